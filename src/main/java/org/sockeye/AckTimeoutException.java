@@ -1,0 +1,11 @@
+package org.sockeye;
+
+/** A client did not acknowledge an event in time. */
+public class AckTimeoutException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public AckTimeoutException(String message) {
+        super(message);
+    }
+}

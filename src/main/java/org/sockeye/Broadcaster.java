@@ -1,0 +1,32 @@
+package org.sockeye;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A choice of sockets of one namespace, and what may be done to all of them.
+ *
+ * <p>Immutable and safe for any thread: {@link #to}, {@link #in} and {@link #except} answer a new choice. Without a room the
+ * choice is everyone in the namespace; several rooms are their union, and a socket that is in two of them is reached once.
+ */
+public interface Broadcaster {
+
+    /** Adds the sockets in any of these rooms. A socket's id is a room that holds only that socket. */
+    Broadcaster to(String... rooms);
+
+    /** The same as {@link #to}. */
+    Broadcaster in(String... rooms);
+
+    /** Leaves out the sockets in any of these rooms. */
+    Broadcaster except(String... rooms);
+
+    /**
+     * Sends an event to every chosen socket.
+     *
+     * <p>The arguments are encoded once, for all, when this method returns; an array is one argument unless it is an
+     * {@code Object[]}. Events that one thread emits reach one client in that order.
+     *
+     * @throws IllegalArgumentException if the event's name is reserved
+     * @throws PayloadException if an argument cannot be written as JSON; nothing was sent then
+     */
+    void emit(String event, @Nullable Object... arguments);
+}

@@ -1,0 +1,11 @@
+package org.sockeye;
+
+/** A client left before it acknowledged an event. */
+public class DisconnectedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public DisconnectedException(String message) {
+        super(message);
+    }
+}

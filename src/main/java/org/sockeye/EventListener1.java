@@ -1,0 +1,19 @@
+package org.sockeye;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Receives an event with one argument, each bound to its type.
+ *
+ * @param <A> the type of the first argument
+ */
+@FunctionalInterface
+public interface EventListener1<A extends @Nullable Object> {
+
+    /**
+     * Called on the server's dispatch; the events of one client one after the other, in the order sent.
+     *
+     * @throws Exception is logged, and disturbs neither the socket nor other listeners
+     */
+    void received(A first, SocketEvent event) throws Exception;
+}

@@ -1,0 +1,21 @@
+package org.sockeye;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Receives an event with three arguments, each bound to its type.
+ *
+ * @param <A> the type of the first argument
+ * @param <B> the type of the second argument
+ * @param <C> the type of the third argument
+ */
+@FunctionalInterface
+public interface EventListener3<A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object> {
+
+    /**
+     * Called on the server's dispatch; the events of one client one after the other, in the order sent.
+     *
+     * @throws Exception is logged, and disturbs neither the socket nor other listeners
+     */
+    void received(A first, B second, C third, SocketEvent event) throws Exception;
+}

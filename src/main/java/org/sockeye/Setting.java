@@ -1,0 +1,151 @@
+package org.sockeye;
+
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The one table of settings: name, default, how a text becomes a value, and what is allowed. */
+enum Setting {
+    PATH("path", "/socket.io", "a path that starts with a slash", Setting::parsePath),
+    PING_INTERVAL("pingInterval", Duration.ofSeconds(25), Allowed.DURATION, Setting::parseDuration),
+    PING_TIMEOUT("pingTimeout", Duration.ofSeconds(20), Allowed.DURATION, Setting::parseDuration),
+    UPGRADE_TIMEOUT("upgradeTimeout", Duration.ofSeconds(10), Allowed.DURATION, Setting::parseDuration),
+    CONNECT_TIMEOUT("connectTimeout", Duration.ofSeconds(45), Allowed.DURATION, Setting::parseDuration),
+    ACK_TIMEOUT("ackTimeout", Duration.ofSeconds(60), Allowed.DURATION, Setting::parseDuration),
+    MAX_PAYLOAD("maxPayload", 1_000_000, Allowed.COUNT, Setting::parseCount),
+    MAX_ATTACHMENTS("maxAttachments", 10, "a whole number from 0 to 2147483647", text -> parseInt(text, 0)),
+    MAX_OUTBOX_BYTES("maxOutboxBytes", 10_000_000, Allowed.COUNT, Setting::parseCount),
+    MAX_OUTBOX_PACKETS("maxOutboxPackets", 10_000, Allowed.COUNT, Setting::parseCount),
+    MAX_WAITING_EVENTS("maxWaitingEvents", 1_000, Allowed.COUNT, Setting::parseCount),
+    TRANSPORTS(
+            "transports",
+            Collections.unmodifiableSet(EnumSet.allOf(Transport.class)),
+            "one or both of polling, websocket, by comma",
+            Setting::parseTransports),
+    CORS_ORIGINS("corsOrigins", List.of(), "*, or origins such as https://example.com by comma", Setting::parseOrigins),
+    DISPATCH(
+            "dispatch",
+            Dispatch.EXECUTOR,
+            "one of container, executor, virtual (the last on a JDK from 21)",
+            Setting::parseDispatch),
+    DISPATCH_THREADS("dispatchThreads", 64, Allowed.COUNT, Setting::parseCount),
+    SERVE_CLIENT("serveClient", true, "true or false", Setting::parseBoolean);
+
+    /** Phrases that several settings share. */
+    private static final class Allowed {
+        static final String DURATION = "a positive duration, in milliseconds or as ISO-8601 (PT25S)";
+        static final String COUNT = "a whole number from 1 to 2147483647";
+    }
+
+    private final String settingName;
+    private final Object defaultValue;
+    private final String allowed;
+    private final Function<String, Object> parser;
+
+    Setting(String settingName, Object defaultValue, String allowed, Function<String, Object> parser) {
+        this.settingName = settingName;
+        this.defaultValue = defaultValue;
+        this.allowed = allowed;
+        this.parser = parser;
+    }
+
+    static Setting named(String name) {
+        for (Setting setting : values()) {
+            if (setting.settingName.equals(name)) {
+                return setting;
+            }
+        }
+        throw new ConfigurationException("Unknown setting \"" + name + "\"; the settings are "
+                + Arrays.stream(values()).map(Setting::settingName).collect(Collectors.joining(", ")));
+    }
+
+    String settingName() {
+        return settingName;
+    }
+
+    Object defaultValue() {
+        return defaultValue;
+    }
+
+    /** What a value may be, in words. */
+    String allowed() {
+        return allowed;
+    }
+
+    Object parse(String text) {
+        try {
+            return parser.apply(text.strip());
+        } catch (IllegalArgumentException | ArithmeticException | DateTimeParseException refused) {
+            throw new ConfigurationException(
+                    "Setting \"" + settingName + "\" is \"" + text + "\"; allowed is " + allowed);
+        }
+    }
+
+    private static Object parsePath(String text) {
+        String path = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+        require(path.length() > 1 && path.startsWith("/") && path.chars().noneMatch(c -> "?#*{} ".indexOf(c) >= 0));
+        return path;
+    }
+
+    private static Object parseDuration(String text) {
+        Duration duration = text.chars().allMatch(Character::isDigit)
+                ? Duration.ofMillis(Long.parseLong(text))
+                : Duration.parse(text);
+        require(duration.toMillis() > 0);
+        return duration;
+    }
+
+    private static Object parseCount(String text) {
+        return parseInt(text, 1);
+    }
+
+    private static Object parseInt(String text, int least) {
+        int number = Integer.parseInt(text);
+        require(number >= least);
+        return number;
+    }
+
+    private static Object parseBoolean(String text) {
+        require(text.equals("true") || text.equals("false"));
+        return Boolean.valueOf(text);
+    }
+
+    private static Object parseDispatch(String text) {
+        return Dispatch.valueOf(text.toUpperCase(Locale.ROOT));
+    }
+
+    private static Object parseTransports(String text) {
+        Set<Transport> transports = EnumSet.noneOf(Transport.class);
+        for (String name : list(text)) {
+            transports.add(Transport.valueOf(name.toUpperCase(Locale.ROOT)));
+        }
+        require(!transports.isEmpty());
+        return Collections.unmodifiableSet(transports);
+    }
+
+    private static Object parseOrigins(String text) {
+        List<String> origins = list(text);
+        require(origins.stream().allMatch(o -> o.equals("*") || o.matches("https?://[^/\\s]+")));
+        return origins;
+    }
+
+    private static List<String> list(String text) {
+        return Arrays.stream(text.split(",", -1))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
+    }
+
+    private static void require(boolean allowed) {
+        if (!allowed) {
+            throw new IllegalArgumentException();
+        }
+    }
+}

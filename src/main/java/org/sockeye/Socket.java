@@ -1,0 +1,122 @@
+package org.sockeye;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One client in one namespace.
+ *
+ * <p>The object itself, never a proxy: it may be kept, compared, and used from any thread for as long as it is connected. After
+ * that, what it is told to send is dropped, as in the reference server. Listeners are called on the server's dispatch, one event of a client after the other
+ * in the order sent; one that blocks holds this client's events only. One that throws is logged and disturbs nothing else.
+ */
+public interface Socket {
+
+    /** This socket's public id, unique among all sockets, new for every connection. */
+    String id();
+
+    /** The namespace that this socket is connected to. */
+    Namespace namespace();
+
+    /** What the client brought when it connected. */
+    Handshake handshake();
+
+    /** Whether the client is in the namespace: {@code false} in middleware and after the disconnection. */
+    boolean isConnected();
+
+    /** The rooms that this socket is in now, its own id among them. A copy. */
+    Set<String> rooms();
+
+    /** Enters rooms; at once on this server. */
+    void join(String... rooms);
+
+    /** Leaves a room. */
+    void leave(String room);
+
+    /**
+     * Sends an event to this client.
+     *
+     * <p>The arguments are encoded when this method returns: changing them afterwards changes nothing. An array is one
+     * argument unless it is an {@code Object[]}. Events that one thread emits arrive in that order. Never waits for the client.
+     *
+     * @throws IllegalArgumentException if the event's name is reserved
+     * @throws PayloadException if an argument cannot be written as JSON; nothing was sent then
+     */
+    void emit(String event, @Nullable Object... arguments);
+
+    /**
+     * Sends an event to this client and answers with the reply of its callback.
+     *
+     * <p>Completed on the server's dispatch. Fails with {@link AckTimeoutException} when no reply came in time (setting
+     * {@code ackTimeout}, or {@link #timeout}), and with {@link DisconnectedException} when the client is gone, or goes.
+     *
+     * @throws IllegalArgumentException if the event's name is reserved
+     * @throws PayloadException if an argument cannot be written as JSON; nothing was sent then
+     */
+    CompletionStage<Reply> emitWithAck(String event, @Nullable Object... arguments);
+
+    /** Sends with another deadline for acknowledgements than the server's. */
+    Emitter timeout(Duration deadline);
+
+    /** Everyone in these rooms, without this socket. */
+    Broadcaster to(String... rooms);
+
+    /** The same as {@link #to}. */
+    Broadcaster in(String... rooms);
+
+    /** Everyone in the namespace who is not in these rooms, without this socket. */
+    Broadcaster except(String... rooms);
+
+    /** Everyone in the namespace, without this socket. */
+    Broadcaster broadcast();
+
+    /**
+     * Adds a listener for an event, whatever its arguments.
+     *
+     * @throws IllegalArgumentException if the event's name is reserved
+     */
+    Socket on(String event, EventListener listener);
+
+    /**
+     * Adds a listener for an event whose first argument is bound to {@code first}.
+     *
+     * <p>An event that does not fit the type is logged and not delivered to this listener; others are called nevertheless. A missing argument is
+     * {@code null}.
+     *
+     * @throws IllegalArgumentException if the event's name is reserved
+     * @throws PayloadException if no value of the type can be read by the JSON codec in use
+     */
+    <A> Socket on(String event, Class<A> first, EventListener1<A> listener);
+
+    /** See {@link #on(String, Class, EventListener1)}. */
+    <A> Socket on(String event, TypeRef<A> first, EventListener1<A> listener);
+
+    /** Adds a listener for an event with two arguments. See {@link #on(String, Class, EventListener1)}. */
+    <A, B> Socket on(String event, Class<A> first, Class<B> second, EventListener2<A, B> listener);
+
+    /** See {@link #on(String, Class, Class, EventListener2)}. */
+    <A, B> Socket on(String event, TypeRef<A> first, TypeRef<B> second, EventListener2<A, B> listener);
+
+    /** Adds a listener for an event with three arguments. See {@link #on(String, Class, EventListener1)}. */
+    <A, B, C> Socket on(
+            String event, Class<A> first, Class<B> second, Class<C> third, EventListener3<A, B, C> listener);
+
+    /** See {@link #on(String, Class, Class, Class, EventListener3)}. */
+    <A, B, C> Socket on(
+            String event, TypeRef<A> first, TypeRef<B> second, TypeRef<C> third, EventListener3<A, B, C> listener);
+
+    /** Adds a listener that is told once when this socket is gone. Called at once, on the dispatch, if it already is. */
+    Socket onDisconnect(DisconnectListener listener);
+
+    /** Takes the client out of this namespace; its other namespaces and the connection stay. Idempotent. */
+    void disconnect();
+
+    /**
+     * Takes the client out of this namespace, or out of all of them.
+     *
+     * @param close whether the connection itself, and with it every namespace, is to be closed
+     */
+    void disconnect(boolean close);
+}

@@ -1,0 +1,139 @@
+package org.sockeye;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The settings of a server. Immutable; a value that cannot work is refused when it is built.
+ *
+ * <p>The defaults are the reference server's. The same names are the init-params of the servlet in {@code web.xml}.
+ */
+public final class SocketIoConfig {
+
+    private final Map<Setting, Object> values;
+
+    SocketIoConfig(Map<Setting, Object> values) {
+        this.values = values;
+    }
+
+    /** Starts from the defaults. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** The path below the context path, without a trailing slash. Default {@code /socket.io}. */
+    public String path() {
+        return (String) value(Setting.PATH);
+    }
+
+    /** How long after a client's last answer the next heartbeat is sent. Default 25 s. */
+    public Duration pingInterval() {
+        return (Duration) value(Setting.PING_INTERVAL);
+    }
+
+    /** How long a client may take to answer a heartbeat before it counts as gone. Default 20 s. */
+    public Duration pingTimeout() {
+        return (Duration) value(Setting.PING_TIMEOUT);
+    }
+
+    /** How long a client may take to complete an upgrade before the new transport is closed. Default 10 s. */
+    public Duration upgradeTimeout() {
+        return (Duration) value(Setting.UPGRADE_TIMEOUT);
+    }
+
+    /** How long a client may take to connect to a namespace before it is closed. Default 45 s. */
+    public Duration connectTimeout() {
+        return (Duration) value(Setting.CONNECT_TIMEOUT);
+    }
+
+    /** How long a client may take to acknowledge an event. Default 60 s. */
+    public Duration ackTimeout() {
+        return (Duration) value(Setting.ACK_TIMEOUT);
+    }
+
+    /** The most bytes of one request body, WebSocket message, or binary event with its attachments. Default 1 000 000. */
+    public int maxPayload() {
+        return (Integer) value(Setting.MAX_PAYLOAD);
+    }
+
+    /** The most binary attachments of one event. Default 10. */
+    public int maxAttachments() {
+        return (Integer) value(Setting.MAX_ATTACHMENTS);
+    }
+
+    /** The most bytes that may wait for one client before it is closed. Default 10 000 000. */
+    public int maxOutboxBytes() {
+        return (Integer) value(Setting.MAX_OUTBOX_BYTES);
+    }
+
+    /** The most packets that may wait for one client before it is closed. Default 10 000. */
+    public int maxOutboxPackets() {
+        return (Integer) value(Setting.MAX_OUTBOX_PACKETS);
+    }
+
+    /** The most events of one client that may wait for its listeners before it is closed. Default 1 000. */
+    public int maxWaitingEvents() {
+        return (Integer) value(Setting.MAX_WAITING_EVENTS);
+    }
+
+    /** The transports that are offered. Default both. */
+    @SuppressWarnings("unchecked")
+    public Set<Transport> transports() {
+        return (Set<Transport>) value(Setting.TRANSPORTS);
+    }
+
+    /** The origins of other sites that may connect; {@code *} for any. Default none. */
+    @SuppressWarnings("unchecked")
+    public List<String> corsOrigins() {
+        return (List<String>) value(Setting.CORS_ORIGINS);
+    }
+
+    /** Which threads run the application's code. Default {@link Dispatch#EXECUTOR}. */
+    public Dispatch dispatch() {
+        return (Dispatch) value(Setting.DISPATCH);
+    }
+
+    /** The most threads of the server's own executor, where the container brings none. Default 64. */
+    public int dispatchThreads() {
+        return (Integer) value(Setting.DISPATCH_THREADS);
+    }
+
+    /** Whether the browser client is served below the path, at {@code socket.io.js}. Default {@code true}. */
+    public boolean serveClient() {
+        return (Boolean) value(Setting.SERVE_CLIENT);
+    }
+
+    private Object value(Setting setting) {
+        return values.getOrDefault(setting, setting.defaultValue());
+    }
+
+    /** Collects settings by name. Not safe for several threads. */
+    public static final class Builder {
+
+        private final Map<Setting, Object> values = new java.util.EnumMap<>(Setting.class);
+
+        private Builder() {}
+
+        /**
+         * Sets one setting from its text form, as in {@code web.xml}: a duration in milliseconds or as ISO-8601 ({@code PT25S}), a list by comma.
+         *
+         * @throws ConfigurationException if no setting has this name, or the value cannot be one of it
+         */
+        public Builder set(String name, String value) {
+            Setting setting = Setting.named(name);
+            values.put(setting, setting.parse(value));
+            return this;
+        }
+
+        /**
+         * Makes the settings final.
+         *
+         * @throws ConfigurationException if they do not fit together
+         */
+        public SocketIoConfig build() {
+            return new SocketIoConfig(Map.copyOf(values));
+        }
+    }
+}

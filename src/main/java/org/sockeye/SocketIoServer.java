@@ -1,0 +1,49 @@
+package org.sockeye;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Socket.IO server: the namespaces of one path of the web application.
+ *
+ * <p>Reached by {@code @Inject SocketIoServer}, or from the {@code ServletContext} by the attribute
+ * {@code SocketIoServer.class.getName()}. It is there before any {@code ServletContextListener} runs, so that middleware and
+ * listeners may be registered in any order; clients are accepted once the application has started. Safe for any thread.
+ *
+ * <p>The methods of {@link Broadcaster}, {@link #use} and {@link #onConnection} act on the main namespace, {@code /}.
+ */
+public interface SocketIoServer extends Broadcaster {
+
+    /** The namespace of that name, created if need be; a missing leading slash is added. */
+    Namespace of(String name);
+
+    /** Adds a middleware to the main namespace. */
+    SocketIoServer use(Middleware middleware);
+
+    /** Adds a connection listener to the main namespace. */
+    SocketIoServer onConnection(ConnectionListener listener);
+
+    /**
+     * The settings in force.
+     *
+     * @throws IllegalStateException before the application has started, when they are not yet resolved
+     */
+    SocketIoConfig config();
+
+    /** How many clients are connected now, on this server: Engine.IO sessions, not sockets. */
+    int clientsCount();
+
+    /** Disconnects every client and refuses further ones. The container calls it when the application stops. Idempotent. */
+    void close();
+
+    @Override
+    Broadcaster to(String... rooms);
+
+    @Override
+    Broadcaster in(String... rooms);
+
+    @Override
+    Broadcaster except(String... rooms);
+
+    @Override
+    void emit(String event, @Nullable Object... arguments);
+}

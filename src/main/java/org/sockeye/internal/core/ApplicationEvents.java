@@ -1,0 +1,56 @@
+package org.sockeye.internal.core;
+
+import org.jspecify.annotations.Nullable;
+import org.sockeye.DisconnectReason;
+import org.sockeye.Socket;
+import org.sockeye.SocketEvent;
+
+/**
+ * The application's beans, as the core sees them; implemented over CDI where there is CDI. Called on the server's dispatch, in
+ * the same order as listeners and before them. Nothing that a bean throws comes out of these methods.
+ */
+public interface ApplicationEvents {
+
+    /** Whether any bean observes anything of ours. */
+    boolean hasObservers();
+
+    /** Runs listeners and observers of one event within one request context. */
+    void inRequestContext(Runnable work);
+
+    /** A socket was connected. */
+    void connected(Socket socket);
+
+    /**
+     * An event came in.
+     *
+     * @return whether any bean observes events of this name
+     */
+    boolean received(SocketEvent event);
+
+    /** A socket is gone. */
+    void disconnected(Socket socket, DisconnectReason reason, @Nullable String description);
+
+    /** Where there is no CDI: nobody observes anything. */
+    ApplicationEvents NONE = new ApplicationEvents() {
+        @Override
+        public boolean hasObservers() {
+            return false;
+        }
+
+        @Override
+        public void inRequestContext(Runnable work) {
+            work.run();
+        }
+
+        @Override
+        public void connected(Socket socket) {}
+
+        @Override
+        public boolean received(SocketEvent event) {
+            return false;
+        }
+
+        @Override
+        public void disconnected(Socket socket, DisconnectReason reason, @Nullable String description) {}
+    };
+}

@@ -1,0 +1,37 @@
+package org.sockeye.internal.engine;
+
+import java.util.List;
+import org.sockeye.HandshakeRequest;
+import org.sockeye.internal.protocol.Frame;
+
+/** An Engine.IO session as the layer above sees it. Every method may be called from any thread and returns at once. */
+public interface Connection {
+
+    /** The session id: a secret of this client. */
+    String sid();
+
+    /** The Engine.IO revision, 4 or 3. */
+    int protocol();
+
+    /** The request that opened the session. */
+    HandshakeRequest request();
+
+    /** Whether the session takes frames: neither closing nor closed. */
+    boolean isOpen();
+
+    /** Whether a frame sent now would be written at once. */
+    boolean isWritable();
+
+    /**
+     * Sends frames, one after the other with nothing between them. Dropped when the session is not open.
+     *
+     * <p>When they do not fit into the outbox the session is closed.
+     */
+    void send(List<Frame> frames);
+
+    /** Closes the session in an orderly way once what waits has been written. Reports {@link CloseReason#FORCED_CLOSE}. */
+    void close();
+
+    /** Closes the session at once, for a reason of the layer above. */
+    void closeNow(CloseReason reason);
+}

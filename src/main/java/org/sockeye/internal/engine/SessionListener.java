@@ -1,0 +1,25 @@
+package org.sockeye.internal.engine;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a session tells the layer above. Calls of one session never overlap, and come in the order in which packets arrived,
+ * on the thread that read them; {@link #closed} is the last, and may come from any thread.
+ */
+public interface SessionListener {
+
+    /** A text message. */
+    void received(String text);
+
+    /** A binary message; the array belongs to the receiver. */
+    void received(byte[] data);
+
+    /** The session is over. Called once. */
+    void closed(CloseReason reason, @Nullable String description);
+
+    /** Makes the listener of a new session, before its first packet is read. */
+    @FunctionalInterface
+    interface Factory {
+        SessionListener opened(Connection connection);
+    }
+}

@@ -1,0 +1,5 @@
+/** What an application imports. */
+@NullMarked
+package org.sockeye;
+
+import org.jspecify.annotations.NullMarked;
