@@ -40,7 +40,8 @@ enum Setting {
 
     /** Phrases that several settings share. */
     private static final class Allowed {
-        static final String DURATION = "a positive duration, in milliseconds or as ISO-8601 (PT25S)";
+        static final String DURATION =
+                "a duration of 1 to 2147483647 milliseconds, in milliseconds or as ISO-8601 (PT25S)";
         static final String COUNT = "a whole number from 1 to 2147483647";
     }
 
@@ -98,7 +99,7 @@ enum Setting {
         Duration duration = text.chars().allMatch(Character::isDigit)
                 ? Duration.ofMillis(Long.parseLong(text))
                 : Duration.parse(text);
-        require(duration.toMillis() > 0);
+        require(duration.toMillis() > 0 && duration.toMillis() <= Integer.MAX_VALUE); // a browser's timer holds no more
         return duration;
     }
 

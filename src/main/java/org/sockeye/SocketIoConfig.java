@@ -133,7 +133,14 @@ public final class SocketIoConfig {
          * @throws ConfigurationException if they do not fit together
          */
         public SocketIoConfig build() {
-            return new SocketIoConfig(Map.copyOf(values));
+            SocketIoConfig config = new SocketIoConfig(Map.copyOf(values));
+            long silence =
+                    config.pingInterval().toMillis() + config.pingTimeout().toMillis();
+            if (silence > Integer.MAX_VALUE) {
+                throw new ConfigurationException("Settings \"pingInterval\" and \"pingTimeout\" are together " + silence
+                        + " milliseconds; allowed are 2147483647, as a browser's timer holds no more");
+            }
+            return config;
         }
     }
 }

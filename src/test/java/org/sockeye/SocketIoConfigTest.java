@@ -1,0 +1,101 @@
+package org.sockeye;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SocketIoConfigTest {
+
+    private static SocketIoConfig with(String name, String value) {
+        return SocketIoConfig.builder().set(name, value).build();
+    }
+
+    @Nested
+    class Without_settings {
+
+        private final SocketIoConfig config = SocketIoConfig.builder().build();
+
+        @Test
+        void the_times_are_the_reference_servers() {
+            assertThat(config.pingInterval()).isEqualTo(Duration.ofSeconds(25));
+            assertThat(config.pingTimeout()).isEqualTo(Duration.ofSeconds(20));
+            assertThat(config.upgradeTimeout()).isEqualTo(Duration.ofSeconds(10));
+            assertThat(config.connectTimeout()).isEqualTo(Duration.ofSeconds(45));
+        }
+
+        @Test
+        void the_limits_are_the_reference_servers() {
+            assertThat(config.maxPayload()).isEqualTo(1_000_000);
+            assertThat(config.maxAttachments()).isEqualTo(10);
+        }
+
+        @Test
+        void no_other_site_may_connect() {
+            assertThat(config.corsOrigins()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_duration_is_read_in_milliseconds_and_as_iso_8601() {
+        assertThat(with("pingInterval", "300").pingInterval()).isEqualTo(Duration.ofMillis(300));
+        assertThat(with("pingInterval", "PT5S").pingInterval()).isEqualTo(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void a_list_is_read_by_comma() {
+        assertThat(with("corsOrigins", "https://a.example, https://b.example:8443")
+                        .corsOrigins())
+                .isEqualTo(List.of("https://a.example", "https://b.example:8443"));
+        assertThat(with("transports", "websocket").transports()).isEqualTo(Set.of(Transport.WEBSOCKET));
+    }
+
+    @Test
+    void the_path_loses_its_last_slash() {
+        assertThat(with("path", "/realtime/").path()).isEqualTo("/realtime");
+    }
+
+    @Test
+    void an_unknown_name_is_refused_and_the_known_ones_are_listed() {
+        assertThatThrownBy(() -> with("pingIntervall", "300"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("\"pingIntervall\"")
+                .hasMessageContaining("pingInterval, pingTimeout");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pingInterval, 0",
+        "pingInterval, -5",
+        "pingInterval, soon",
+        "pingInterval, PT-1S",
+        "pingInterval, 99999999999999999999",
+        "pingInterval, P999999999D",
+        "maxPayload, 0",
+        "maxPayload, 1MB",
+        "maxPayload, 2147483648",
+        "maxAttachments, -1",
+        "transports, carrier-pigeon",
+        "transports, ''",
+        "corsOrigins, example.com",
+        "corsOrigins, https://example.com/path",
+        "dispatch, fastest",
+        "path, socket.io",
+        "path, /",
+        "path, /a*",
+        "serveClient, yes"
+    })
+    void a_value_that_cannot_work_is_refused_with_name_value_and_what_is_allowed(String name, String value) {
+        assertThatThrownBy(() -> with(name, value))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("\"" + name + "\"")
+                .hasMessageContaining("\"" + value + "\"")
+                .hasMessageContaining(Setting.named(name).allowed());
+    }
+}
