@@ -3,7 +3,6 @@ package org.sockeye.internal.core;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.DisconnectReason;
 import org.sockeye.Socket;
-import org.sockeye.SocketEvent;
 
 /**
  * The application's beans, as the core sees them; implemented over CDI where there is CDI. Called on the server's dispatch, in
@@ -25,7 +24,7 @@ public interface ApplicationEvents {
      *
      * @return whether any bean observes events of this name
      */
-    boolean received(SocketEvent event);
+    boolean received(ReceivedEvent event);
 
     /** A socket is gone. */
     void disconnected(Socket socket, DisconnectReason reason, @Nullable String description);
@@ -46,7 +45,7 @@ public interface ApplicationEvents {
         public void connected(Socket socket) {}
 
         @Override
-        public boolean received(SocketEvent event) {
+        public boolean received(ReceivedEvent event) {
             return false;
         }
 

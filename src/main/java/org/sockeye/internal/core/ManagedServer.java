@@ -1,0 +1,25 @@
+package org.sockeye.internal.core;
+
+import org.sockeye.SocketIoServer;
+import org.sockeye.internal.engine.SessionListener;
+
+/**
+ * A server as its owner sees it, from the facade that takes registrations to the end. {@link #close()} is the one way to
+ * stop it: idempotent, from any thread.
+ */
+public interface ManagedServer extends SocketIoServer {
+
+    /** The name that tells the servers of one web application apart; empty for the first. */
+    String name();
+
+    /**
+     * Starts serving, once.
+     *
+     * @return what the engine is to call for each new session
+     * @throws IllegalStateException if it was started or closed before
+     */
+    SessionListener.Factory start(ServerEnvironment environment);
+
+    /** Has something run when the server is closed, after all its clients were disconnected; at once if it is closed already. */
+    void onClose(Runnable action);
+}
