@@ -1,0 +1,163 @@
+package org.sockeye.internal.engine;
+
+import java.time.Duration;
+import java.util.TreeSet;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the tasks of all sessions on one thread, that starts with the first task and ends at {@link #close}.
+ *
+ * <p>Deadlines are kept in a sorted set, so that a task which is cancelled is forgotten at once and not when its time would have come.
+ * No lock is held while a task runs.
+ */
+public final class DeadlineTimer implements Timer, AutoCloseable {
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final ThreadFactory threads;
+
+    /** Guarded by the lock. */
+    private final TreeSet<Deadline> deadlines = new TreeSet<>();
+
+    /** Guarded by the lock. */
+    private long scheduled;
+
+    /** Guarded by the lock. */
+    private boolean started;
+
+    /** Guarded by the lock. */
+    private boolean closed;
+
+    /** The factory makes the one thread; it should be a daemon, with the class loader that the tasks expect. */
+    public DeadlineTimer(ThreadFactory threads) {
+        this.threads = threads;
+    }
+
+    @Override
+    public long nanoTime() {
+        return System.nanoTime();
+    }
+
+    /** {@inheritDoc} After {@link #close} the task is dropped. */
+    @Override
+    public Task schedule(Duration delay, Runnable task) {
+        lock.lock();
+        try {
+            Deadline deadline = new Deadline(nanoTime() + delay.toNanos(), scheduled++, task);
+            if (!closed) {
+                deadlines.add(deadline);
+                startThread();
+                changed.signal();
+            }
+            return deadline;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Drops all tasks and ends the thread, without waiting for it. Idempotent. */
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            deadlines.clear();
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How many tasks wait. */
+    int pending() {
+        lock.lock();
+        try {
+            return deadlines.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void startThread() {
+        if (!started) {
+            started = true;
+            threads.newThread(this::run).start();
+        }
+    }
+
+    private void run() {
+        Deadline due;
+        while ((due = awaitNext()) != null) {
+            try {
+                due.task.run();
+            } catch (RuntimeException thrown) {
+                EngineLog.failure("A task of the timer failed", thrown);
+            }
+        }
+    }
+
+    private @Nullable Deadline awaitNext() {
+        lock.lock();
+        try {
+            while (!closed) {
+                long wait = deadlines.isEmpty() ? Long.MAX_VALUE : deadlines.first().nanos - nanoTime();
+                if (wait <= 0) {
+                    return deadlines.pollFirst();
+                }
+                changed.await(wait, TimeUnit.NANOSECONDS);
+            }
+            return null;
+        } catch (InterruptedException interrupted) {
+            EngineLog.debug(() -> "the timer was interrupted; it ends only when it is closed");
+            return awaitNext();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void forget(Deadline deadline) {
+        lock.lock();
+        try {
+            deadlines.remove(deadline);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private final class Deadline implements Task, Comparable<Deadline> {
+        private final long nanos;
+        private final long order;
+        private final Runnable task;
+
+        Deadline(long nanos, long order, Runnable task) {
+            this.nanos = nanos;
+            this.order = order;
+            this.task = task;
+        }
+
+        @Override
+        public void cancel() {
+            forget(this);
+        }
+
+        @Override
+        public int compareTo(Deadline other) {
+            int byTime = Long.compare(nanos - other.nanos, 0);
+            return byTime != 0 ? byTime : Long.compare(order, other.order);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return Long.hashCode(order);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package org.sockeye.internal.engine;
+
+import org.jspecify.annotations.Nullable;
+import org.sockeye.HandshakeRequest;
+
+/**
+ * An HTTP request to the engine: the first value of each query parameter that the engine reads, and the whole request.
+ *
+ * @param upgrade whether the client asks for a WebSocket by it
+ */
+public record EngineRequest(
+        String method,
+        @Nullable String eio,
+        @Nullable String transport,
+        @Nullable String sid,
+        boolean upgrade,
+        HandshakeRequest handshake) {
+
+    /** Whether the request belongs to a session that exists already. An empty sid is none. */
+    boolean namesSession() {
+        return sid != null && !sid.isEmpty();
+    }
+}

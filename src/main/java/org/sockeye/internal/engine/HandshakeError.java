@@ -1,0 +1,41 @@
+package org.sockeye.internal.engine;
+
+/** Why a request is refused: the reference server's codes, texts and statuses. */
+public enum HandshakeError {
+    UNKNOWN_TRANSPORT(0, 400, "Transport unknown"),
+    UNKNOWN_SID(1, 400, "Session ID unknown"),
+    BAD_HANDSHAKE_METHOD(2, 400, "Bad handshake method"),
+    BAD_REQUEST(3, 400, "Bad request"),
+    FORBIDDEN(4, 403, "Forbidden"),
+    UNSUPPORTED_PROTOCOL_VERSION(5, 400, "Unsupported protocol version");
+
+    private final int code;
+    private final int status;
+    private final String message;
+
+    HandshakeError(int code, int status, String message) {
+        this.code = code;
+        this.status = status;
+        this.message = message;
+    }
+
+    /** The number that the client sees. */
+    public int code() {
+        return code;
+    }
+
+    /** The HTTP status of the answer. */
+    public int status() {
+        return status;
+    }
+
+    /** The text that the client sees. */
+    public String message() {
+        return message;
+    }
+
+    /** The body of the answer. */
+    public String json() {
+        return "{\"code\":" + code + ",\"message\":\"" + message + "\"}";
+    }
+}
