@@ -3,6 +3,7 @@ package org.sockeye.internal.core;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.DisconnectReason;
 import org.sockeye.Socket;
+import org.sockeye.spi.JsonCodec;
 
 /**
  * The application's beans, as the core sees them; implemented over CDI where there is CDI. Called on the server's dispatch, in
@@ -12,6 +13,13 @@ public interface ApplicationEvents {
 
     /** Whether any bean observes anything of ours. */
     boolean hasObservers();
+
+    /**
+     * Makes sure that every observed payload can be read; called when a server starts, before a client is accepted.
+     *
+     * @throws org.sockeye.PayloadException if one cannot; the message names its observer
+     */
+    void checkReadable(JsonCodec json);
 
     /** Runs listeners and observers of one event within one request context. */
     void inRequestContext(Runnable work);
@@ -35,6 +43,9 @@ public interface ApplicationEvents {
         public boolean hasObservers() {
             return false;
         }
+
+        @Override
+        public void checkReadable(JsonCodec json) {}
 
         @Override
         public void inRequestContext(Runnable work) {

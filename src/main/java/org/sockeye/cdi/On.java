@@ -1,0 +1,55 @@
+package org.sockeye.cdi;
+
+import jakarta.enterprise.util.AnnotationLiteral;
+import jakarta.inject.Qualifier;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.Objects;
+
+/**
+ * Observes the events that clients send under a name: {@code void said(@Observes @On("chat message") ChatMessage message)}.
+ *
+ * <p>The first argument arrives as the type of the observed parameter, bound anew for each observer; a
+ * {@link org.sockeye.SocketEvent} receives the event whatever its arguments. An argument that does not fit the type, is
+ * {@code null}, or is missing is logged and this observer left out; observe an {@link java.util.Optional} to be called without a value.
+ *
+ * <p>Further parameters of the observer may be the current {@link org.sockeye.Socket}, {@link org.sockeye.Acknowledgement},
+ * {@link org.sockeye.Namespace} and {@link org.sockeye.Handshake}, the objects themselves, and any bean.
+ *
+ * <p>Called on the server's dispatch, by priority and before the socket's listeners, the events of one client one after the
+ * other in the order sent. An observer that throws is logged, and disturbs neither the socket nor other observers.
+ */
+@Qualifier
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.PARAMETER, ElementType.FIELD, ElementType.METHOD, ElementType.TYPE})
+public @interface On {
+
+    /** The event's name. Left out, events of any name are observed. */
+    String value() default "";
+
+    /** The qualifier as a value. */
+    final class Literal extends AnnotationLiteral<On> implements On {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String value;
+
+        private Literal(String value) {
+            this.value = Objects.requireNonNull(value, "value");
+        }
+
+        /** {@code @On("name")}. */
+        public static Literal of(String name) {
+            return new Literal(name);
+        }
+
+        @Override
+        public String value() {
+            return value;
+        }
+    }
+}
