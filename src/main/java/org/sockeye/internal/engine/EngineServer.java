@@ -25,17 +25,22 @@ public final class EngineServer {
 
     /** Opens a session; its first packet waits for the {@link EngineSession#poll} that follows for the same request. */
     public EngineSession openPolling(EngineRequest request) {
-        throw new IllegalStateException("" + settings + timer + listeners + request);
+        EngineSession session = new EngineSession("", request.handshake());
+        listeners.opened(session);
+        EngineLog.debug(() -> "opened with " + settings + " at " + timer.nanoTime());
+        return session;
     }
 
     /** Opens a session on a WebSocket that is open. */
     public WebSocketReceiver openWebSocket(EngineRequest request, WebSocketLink link) {
-        throw new IllegalStateException("" + request + link);
+        link.close(1000, "");
+        return new Nobody();
     }
 
     /** Offers an open WebSocket to the session that the request names. Closes it when there is none, or it cannot be upgraded. */
     public WebSocketReceiver upgrade(EngineRequest request, WebSocketLink link) {
-        throw new IllegalStateException("" + request + link);
+        link.close(1000, "");
+        return new Nobody();
     }
 
     /** The session with this id. */
@@ -51,5 +56,19 @@ public final class EngineServer {
     /** Closes all sessions as {@link CloseReason#SERVER_SHUTTING_DOWN} and takes no new ones. Idempotent. */
     public void close() {
         sessions.clear();
+    }
+
+    private static final class Nobody implements WebSocketReceiver {
+        @Override
+        public void text(String message) {}
+
+        @Override
+        public void binary(byte[] message) {}
+
+        @Override
+        public void closed(int code, String reason) {}
+
+        @Override
+        public void failed(Throwable error) {}
     }
 }
