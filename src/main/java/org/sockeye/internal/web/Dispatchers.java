@@ -1,0 +1,59 @@
+package org.sockeye.internal.web;
+
+import java.lang.reflect.InvocationTargetException;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.sockeye.ConfigurationException;
+import org.sockeye.Dispatch;
+import org.sockeye.SocketIoConfig;
+
+/** Makes the threads that the setting {@code dispatch} asks for. */
+final class Dispatchers {
+
+    private static final int IDLE_SECONDS = 30;
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private Dispatchers() {}
+
+    /** The executor of a server; with {@code dispatch=container}, of what no container thread brings. */
+    static ApplicationExecutor create(SocketIoConfig config, ClassLoader application) {
+        if (config.dispatch() == Dispatch.VIRTUAL) {
+            return owned(virtualThreads(), application);
+        }
+        return ManagedExecutor.lookUp()
+                .map(managed -> new ApplicationExecutor(managed, application, () -> {}))
+                .orElseGet(() -> owned(pool(config.dispatchThreads(), application), application));
+    }
+
+    private static ApplicationExecutor owned(ExecutorService threads, ClassLoader application) {
+        return new ApplicationExecutor(threads, application, () -> Pools.end(threads, PATIENCE));
+    }
+
+    private static ExecutorService pool(int size, ClassLoader application) {
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                size,
+                size,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                Pools.threads("dispatch", application));
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
+    }
+
+    /** By reflection: the jar is compiled for a JDK that has none. */
+    private static ExecutorService virtualThreads() {
+        try {
+            return (ExecutorService)
+                    Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
+        } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException absent) {
+            throw new ConfigurationException("Setting \"dispatch\" is \"virtual\", but Java "
+                    + Runtime.version().feature()
+                    + " has no virtual threads; allowed is container or executor, and virtual from Java 21");
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.sockeye.internal.web;
+
+import static org.sockeye.internal.web.Log.LOG;
+
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.sockeye.internal.engine.PollExchange;
+
+/**
+ * Answers a GET that was held.
+ *
+ * <p>The thread that emits hands the payload over and goes on: the container calls back, on a thread of its own, whenever the
+ * client takes more. So a client that does not read holds nobody but itself.
+ */
+final class PollAnswer implements PollExchange, WriteListener {
+
+    private final HttpExchange exchange;
+    /** Set before the container is asked to call back; read by its threads. */
+    private volatile byte[] body = {};
+    /** Set before the container is asked to call back; read by its threads. */
+    private volatile @Nullable ServletOutputStream output;
+    /** Only used in calls of the container, which do not overlap. */
+    private volatile boolean written;
+
+    PollAnswer(HttpExchange exchange) {
+        this.exchange = exchange;
+    }
+
+    @Override
+    public void respond(String payload) {
+        if (exchange.claim()) {
+            body = payload.getBytes(StandardCharsets.UTF_8);
+            try {
+                startWriting(exchange.response());
+            } catch (IOException | RuntimeException gone) {
+                exchange.lose(gone);
+            }
+        }
+    }
+
+    @Override
+    public void fail(int status) {
+        try {
+            exchange.refuse(status);
+        } catch (RuntimeException gone) {
+            LOG.log(Level.DEBUG, "a client went away before it was refused", gone);
+        }
+    }
+
+    private void startWriting(HttpServletResponse response) throws IOException {
+        response.setStatus(HttpServletResponse.SC_OK);
+        response.setContentType("text/plain; charset=UTF-8");
+        response.setContentLength(body.length);
+        response.setHeader("Cache-Control", "no-store");
+        ServletOutputStream stream = response.getOutputStream();
+        output = stream;
+        stream.setWriteListener(this);
+    }
+
+    @Override
+    public void onWritePossible() throws IOException {
+        ServletOutputStream stream = output;
+        while (stream != null && stream.isReady()) {
+            if (written) {
+                exchange.complete();
+                return;
+            }
+            written = true;
+            stream.write(body);
+        }
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+        exchange.lose(failure);
+    }
+}

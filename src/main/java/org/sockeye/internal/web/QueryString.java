@@ -1,0 +1,68 @@
+package org.sockeye.internal.web;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a query string apart as a browser's URLSearchParams does: whatever cannot be decoded stays as it is, nothing is refused.
+ *
+ * <p>The container's own getParameter is not used: it would read the body of a POST.
+ */
+final class QueryString {
+
+    private QueryString() {}
+
+    /** The parameters in the order sent; immutable. */
+    static Map<String, List<String>> parse(@Nullable String query) {
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        if (query != null) {
+            for (String pair : query.split("&", -1)) {
+                addPair(pair, parameters);
+            }
+        }
+        parameters.replaceAll((name, values) -> List.copyOf(values));
+        return Collections.unmodifiableMap(parameters);
+    }
+
+    private static void addPair(String pair, Map<String, List<String>> parameters) {
+        if (!pair.isEmpty()) {
+            int equals = pair.indexOf('=');
+            String name = decode(equals < 0 ? pair : pair.substring(0, equals));
+            String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
+            parameters.computeIfAbsent(name, unseen -> new ArrayList<>()).add(value);
+        }
+    }
+
+    private static String decode(String text) {
+        if (text.indexOf('%') < 0 && text.indexOf('+') < 0) {
+            return text;
+        }
+        byte[] raw = text.getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream decoded = new ByteArrayOutputStream(raw.length);
+        for (int i = 0; i < raw.length; i++) {
+            int escaped = raw[i] == '%' ? escapedByte(raw, i + 1) : -1;
+            if (escaped >= 0) {
+                decoded.write(escaped);
+                i += 2;
+            } else {
+                decoded.write(raw[i] == '+' ? ' ' : raw[i]);
+            }
+        }
+        return decoded.toString(StandardCharsets.UTF_8);
+    }
+
+    private static int escapedByte(byte[] raw, int index) {
+        if (index + 1 >= raw.length) {
+            return -1;
+        }
+        int high = Character.digit(raw[index], 16);
+        int low = Character.digit(raw[index + 1], 16);
+        return high < 0 || low < 0 ? -1 : high * 16 + low;
+    }
+}

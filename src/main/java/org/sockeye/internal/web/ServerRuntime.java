@@ -1,0 +1,94 @@
+package org.sockeye.internal.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sockeye.SocketIoConfig;
+import org.sockeye.Transport;
+import org.sockeye.internal.engine.DeadlineTimer;
+import org.sockeye.internal.engine.EngineServer;
+import org.sockeye.internal.engine.EngineSettings;
+import org.sockeye.internal.engine.SessionListener;
+
+/** What a server has while it runs, and what must be gone when it does not: threads, held requests, WebSockets. */
+final class ServerRuntime {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private final SocketIoConfig config;
+    private final DeadlineTimer timer;
+    private final ApplicationExecutor executor;
+    private final LinkCloser closer;
+    private final OpenExchanges exchanges = new OpenExchanges();
+
+    /** Set by serve. */
+    private volatile @Nullable EngineServer engine;
+
+    private ServerRuntime(SocketIoConfig config, ApplicationExecutor executor, ClassLoader application) {
+        this.config = config;
+        this.executor = executor;
+        this.timer = new DeadlineTimer(Pools.threads("timer", application));
+        this.closer = new LinkCloser(Pools.threads("close", application));
+    }
+
+    static ServerRuntime create(SocketIoConfig config, ClassLoader application) {
+        return new ServerRuntime(config, Dispatchers.create(config, application), application);
+    }
+
+    DeadlineTimer timer() {
+        return timer;
+    }
+
+    ApplicationExecutor executor() {
+        return executor;
+    }
+
+    /** Makes the engine, and what is behind the server's path. */
+    HttpEndpoint serve(SessionListener.Factory listeners, WebSocketSupport webSockets) {
+        EngineServer started = new EngineServer(engineSettings(webSockets), timer, listeners);
+        engine = started;
+        Origins origins = new Origins(config.corsOrigins());
+        return new HttpEndpoint(
+                new Cors(origins),
+                new LongPolling(
+                        started,
+                        exchanges,
+                        config.maxPayload(),
+                        config.pingInterval().plus(config.pingTimeout())),
+                webSockets.handshake(started, origins, config.maxPayload(), closer),
+                config.serveClient() ? new ClientFiles() : null);
+    }
+
+    private EngineSettings engineSettings(WebSocketSupport webSockets) {
+        return new EngineSettings(
+                config.pingInterval(),
+                config.pingTimeout(),
+                config.upgradeTimeout(),
+                config.maxPayload(),
+                config.maxOutboxBytes(),
+                config.maxOutboxPackets(),
+                offered(webSockets));
+    }
+
+    private Set<Transport> offered(WebSocketSupport webSockets) {
+        Set<Transport> offered = EnumSet.copyOf(config.transports());
+        if (!webSockets.isPresent() && offered.contains(Transport.POLLING)) {
+            offered.remove(Transport.WEBSOCKET);
+        }
+        return offered;
+    }
+
+    /** Ends every request, WebSocket and thread, and waits for that, but not long. */
+    void end() {
+        @Nullable EngineServer running = engine;
+        if (running != null) {
+            running.close();
+        }
+        exchanges.endAll(HttpServletResponse.SC_SERVICE_UNAVAILABLE, PATIENCE);
+        closer.end(PATIENCE);
+        executor.end(PATIENCE);
+        timer.close();
+    }
+}

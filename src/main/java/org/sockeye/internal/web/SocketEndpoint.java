@@ -1,0 +1,68 @@
+package org.sockeye.internal.web;
+
+import static org.sockeye.internal.web.Log.LOG;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.Endpoint;
+import jakarta.websocket.EndpointConfig;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+import org.sockeye.internal.engine.WebSocketReceiver;
+
+/** One WebSocket, from the container's side. Public for the container; made for each connection by {@link HiddenEndpoint}. */
+public final class SocketEndpoint extends Endpoint {
+
+    /** Set in onOpen, before anything else can happen. */
+    private volatile @Nullable WebSocketReceiver receiver;
+
+    @Override
+    public void onOpen(Session session, EndpointConfig config) {
+        @Nullable WebSocketHandOver handOver = WebSocketHandOver.takeFrom(session, config);
+        if (handOver == null) {
+            refuse(session);
+            return;
+        }
+        SessionLimits.apply(session, handOver.maxPayload());
+        SessionLink link = new SessionLink(session, handOver.closer());
+        try {
+            WebSocketReceiver opened = handOver.open(link);
+            receiver = opened;
+            int maxPayload = handOver.maxPayload();
+            session.addMessageHandler(String.class, new TextAssembler(maxPayload, opened, link));
+            session.addMessageHandler(ByteBuffer.class, new BinaryAssembler(maxPayload, opened, link));
+        } catch (RuntimeException failed) {
+            LOG.log(Level.WARNING, "A WebSocket could not be opened", failed);
+            link.close(CloseCodes.UNEXPECTED_CONDITION.getCode(), "");
+        }
+    }
+
+    @Override
+    public void onClose(Session session, CloseReason reason) {
+        @Nullable WebSocketReceiver opened = receiver;
+        if (opened != null) {
+            @Nullable String phrase = reason.getReasonPhrase();
+            opened.closed(reason.getCloseCode().getCode(), phrase == null ? "" : phrase);
+        }
+    }
+
+    @Override
+    public void onError(Session session, Throwable failure) {
+        LOG.log(Level.DEBUG, "a WebSocket broke", failure);
+        @Nullable WebSocketReceiver opened = receiver;
+        if (opened != null) {
+            opened.failed(failure);
+        }
+    }
+
+    private static void refuse(Session session) {
+        try {
+            session.close(new CloseReason(CloseCodes.VIOLATED_POLICY, ""));
+        } catch (IOException gone) {
+            LOG.log(Level.DEBUG, "a WebSocket that was refused is gone already", gone);
+        }
+    }
+}
