@@ -1,0 +1,2 @@
+/** A chat with rooms, written as CDI observers. */
+package org.sockeye.example.chat;
