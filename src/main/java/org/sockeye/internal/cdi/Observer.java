@@ -1,0 +1,137 @@
+package org.sockeye.internal.cdi;
+
+import jakarta.enterprise.event.ObserverException;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.DefinitionException;
+import jakarta.enterprise.inject.spi.ObserverMethod;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.InvocationTargetException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sockeye.PayloadException;
+import org.sockeye.cdi.On;
+import org.sockeye.internal.core.ReceivedEvent;
+import org.sockeye.spi.JsonCodec;
+
+/**
+ * One observer method of the application. Nothing comes out of a call of it: what it throws is logged.
+ *
+ * <p>It was collected when the container processed it, and another extension may have vetoed it in the same round, before us
+ * or after; CDI tells nobody. So the first payload asks the container whether it would call this observer at all. For a payload
+ * of a generic class no container can answer that, and the observer counts as deployed.
+ */
+final class Observer {
+
+    private static final Logger LOG = System.getLogger("org.sockeye.cdi");
+
+    private final Observation observation;
+    private final ObserverMethod<Object> method;
+    private final String name;
+    private final BeanManager beans;
+    private final Payload payload;
+    /** Null until the first payload; volatile as any thread may bring that, and all find the same. */
+    private volatile @Nullable Boolean deployed;
+
+    /**
+     * An observer that can be called.
+     *
+     * @param name the method, for messages
+     * @throws DefinitionException if it never would be
+     */
+    @SuppressWarnings("unchecked") // whatever type is observed is the type that payloads are bound to
+    Observer(Observation observation, ObserverMethod<?> method, String name, BeanManager beans) {
+        this.observation = observation;
+        this.method = (ObserverMethod<Object>) method;
+        this.name = name;
+        this.beans = beans;
+        this.payload = new Payload(method.getObservedType());
+        if (method.isAsync()) {
+            throw new DefinitionException(
+                    "it would never be called, as clients' events are not observed by @ObservesAsync");
+        }
+        if (!observation.suits(method.getObservedType())) {
+            throw new DefinitionException("it would never be called, as what it observes is a "
+                    + observation.payload().getName());
+        }
+    }
+
+    Observation observation() {
+        return observation;
+    }
+
+    int priority() {
+        return method.getPriority();
+    }
+
+    void checkReadable(JsonCodec json) {
+        try {
+            payload.checkReadable(json);
+        } catch (PayloadException unreadable) {
+            throw new PayloadException(
+                    name + " observes " + observation.qualifier() + ": " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    /** Binds the event's first argument, and calls the observer if it fits. */
+    void receive(ReceivedEvent event) {
+        Object value;
+        try {
+            value = payload.of(event);
+        } catch (PayloadException unfit) {
+            LOG.log(
+                    Level.WARNING,
+                    () -> "Event \"" + Excerpt.of(event.name()) + "\" does not reach " + name + ": "
+                            + Excerpt.of(String.valueOf(unfit.getMessage())));
+            return;
+        }
+        call(value, On.Literal.of(event.name()));
+    }
+
+    /** Calls the observer. */
+    void call(Object value, Annotation qualifier) {
+        try {
+            if (isDeployed(value)) {
+                method.notify(new Notification(value, payload.type(), Set.of(qualifier, Any.Literal.INSTANCE)));
+            }
+        } catch (Throwable thrown) {
+            LOG.log(Level.ERROR, name + " threw on " + describe(qualifier), unwrap(thrown));
+        }
+    }
+
+    private static String describe(Annotation qualifier) {
+        return qualifier instanceof On on
+                ? "event \"" + Excerpt.of(on.value()) + "\""
+                : "@" + qualifier.annotationType().getSimpleName();
+    }
+
+    private boolean isDeployed(Object value) {
+        Boolean known = deployed;
+        if (known == null) {
+            known = value.getClass().getTypeParameters().length > 0 || wouldBeCalledWith(value);
+            deployed = known;
+        }
+        return known;
+    }
+
+    private boolean wouldBeCalledWith(Object value) {
+        Annotation[] qualifiers = method.getObservedQualifiers().toArray(new Annotation[0]);
+        return beans.resolveObserverMethods(value, qualifiers).stream()
+                .anyMatch(found -> found.getBeanClass() == method.getBeanClass()
+                        && found.getObservedType().equals(method.getObservedType()));
+    }
+
+    /** What the application threw, without what the container put around it. */
+    private static Throwable unwrap(Throwable thrown) {
+        Throwable cause = thrown.getCause();
+        return cause != null && isWrapper(thrown) ? unwrap(cause) : thrown;
+    }
+
+    private static boolean isWrapper(Throwable thrown) {
+        return thrown instanceof ObserverException
+                || thrown instanceof InvocationTargetException
+                || thrown.getClass().getName().equals("org.apache.webbeans.exception.WebBeansException");
+    }
+}

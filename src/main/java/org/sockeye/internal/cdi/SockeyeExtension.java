@@ -1,0 +1,89 @@
+package org.sockeye.internal.cdi;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.AnnotatedMethod;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.DefinitionException;
+import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ObserverMethod;
+import jakarta.enterprise.inject.spi.ProcessObserverMethod;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.sockeye.internal.core.ServerDirectory;
+
+/**
+ * Learns at deployment what the application observes, and tells its servers, which call the observers; makes the beans that observers
+ * are given. Servers and extension meet in the {@link ServerDirectory}, whichever the container creates first.
+ */
+public class SockeyeExtension implements Extension {
+
+    private final ClassLoader application = applicationLoader();
+    private final List<Observer> observers = new CopyOnWriteArrayList<>();
+
+    /**
+     * Comes last, so that what other extensions made of an observer is what is called. What it throws stops the deployment; added to
+     * the event, OpenWebBeans would keep it for the log.
+     */
+    void collect(@Observes @Priority(Integer.MAX_VALUE) ProcessObserverMethod<?, ?> event, BeanManager beans) {
+        ObserverMethod<?> method = event.getObserverMethod();
+        String name = nameOf(method, event.getAnnotatedMethod());
+        try {
+            Observation.of(method.getObservedQualifiers())
+                    .map(observation -> new Observer(observation, method, name, beans))
+                    .ifPresent(observers::add);
+        } catch (DefinitionException refused) {
+            throw new DefinitionException(name + ": " + refused.getMessage(), refused);
+        }
+    }
+
+    /** The method as a programmer would look for it; a synthetic observer has none. */
+    private static String nameOf(ObserverMethod<?> observer, @Nullable AnnotatedMethod<?> annotated) {
+        if (annotated == null) {
+            return observer.toString();
+        }
+        Method method = annotated.getJavaMember();
+        return Arrays.stream(method.getParameterTypes())
+                .map(Class::getSimpleName)
+                .collect(Collectors.joining(
+                        ", ", method.getDeclaringClass().getSimpleName() + "." + method.getName() + "(", ")"));
+    }
+
+    void addBeans(@Observes AfterBeanDiscovery event) {
+        SyntheticBeans.add(event, () -> ServerDirectory.of(application).server(""));
+    }
+
+    void deployed(@Observes AfterDeploymentValidation event, BeanManager beans) {
+        ServerDirectory.of(application).events(new BeanEvents(new Observers(observers), new RequestContexts(beans)));
+    }
+
+    /** Stops the servers while beans still work; some containers destroy servlets and listeners only afterwards. */
+    void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {
+        ServerDirectory.forget(application);
+    }
+
+    /**
+     * The class loader by which the web layer knows this application.
+     *
+     * <p>With our jar in {@code WEB-INF/lib} it is our own, whatever the context class loader is while a container deploys. A jar
+     * that several applications share sees them as children of its own class loader.
+     */
+    private static ClassLoader applicationLoader() {
+        ClassLoader own = SockeyeExtension.class.getClassLoader();
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        for (ClassLoader loader = context; loader != null; loader = loader.getParent()) {
+            if (loader == own) {
+                return context;
+            }
+        }
+        return own;
+    }
+}

@@ -1,0 +1,8 @@
+package org.sockeye.internal.cdi;
+
+class PayloadsOnWeldTest extends PayloadContract {
+
+    PayloadsOnWeldTest() {
+        super(CdiImplementation.WELD);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sockeye.internal.cdi;
+
+import org.jspecify.annotations.NullMarked;
