@@ -6,27 +6,35 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.Broadcaster;
 import org.sockeye.ConnectionListener;
+import org.sockeye.DisconnectReason;
 import org.sockeye.Middleware;
 import org.sockeye.Namespace;
 import org.sockeye.Socket;
 import org.sockeye.SocketIoServer;
+import org.sockeye.internal.protocol.ReservedEvents;
+import org.sockeye.spi.Adapter;
+import org.sockeye.spi.JsonCodec;
+import org.sockeye.spi.Selector;
 
-/** One namespace: its registrations, its sockets, and its rooms. */
+/** One namespace: what is registered for it, and what happens to its sockets on the dispatch. */
 final class CoreNamespace implements Namespace {
 
     private final CoreServer server;
-    private final String name;
+    private final Rooms rooms;
+    private final Adapter adapter;
     private final List<Middleware> middleware = new CopyOnWriteArrayList<>();
     private final List<ConnectionListener> connectionListeners = new CopyOnWriteArrayList<>();
+    private final UnheardEvents unheard = new UnheardEvents();
 
-    CoreNamespace(CoreServer server, String name) {
+    CoreNamespace(CoreServer server, String name, Adapter.Factory adapters) {
         this.server = server;
-        this.name = name;
+        this.rooms = new Rooms(name);
+        this.adapter = adapters.create(rooms);
     }
 
     @Override
     public String name() {
-        return name;
+        return rooms.namespace();
     }
 
     @Override
@@ -48,24 +56,96 @@ final class CoreNamespace implements Namespace {
 
     @Override
     public Collection<Socket> sockets() {
-        return List.of();
+        return List.copyOf(rooms.connected());
     }
 
     @Override
-    public Broadcaster to(String... rooms) {
-        return this;
+    public Broadcaster to(String... names) {
+        return new CoreBroadcaster(this, Selector.everyone().to(names));
     }
 
     @Override
-    public Broadcaster in(String... rooms) {
-        return to(rooms);
+    public Broadcaster in(String... names) {
+        return to(names);
     }
 
     @Override
-    public Broadcaster except(String... rooms) {
-        return this;
+    public Broadcaster except(String... names) {
+        return new CoreBroadcaster(this, Selector.everyone().without(names));
     }
 
     @Override
-    public void emit(String event, @Nullable Object... arguments) {}
+    public void emit(String event, @Nullable Object... arguments) {
+        broadcast(Selector.everyone(), event, arguments);
+    }
+
+    @Override
+    public String toString() {
+        return "Namespace " + name();
+    }
+
+    Rooms rooms() {
+        return rooms;
+    }
+
+    boolean hasRegistrations() {
+        return !middleware.isEmpty() || !connectionListeners.isEmpty();
+    }
+
+    /** Before the server has started there is nobody to send to, and no codec to encode with. */
+    void broadcast(Selector selector, String event, @Nullable Object @Nullable [] arguments) {
+        ReservedEvents.refuse(event);
+        JsonCodec json = server.json();
+        if (json != null) {
+            adapter.broadcast(Content.encode(json, event, arguments).toPacket(name()), selector);
+        }
+    }
+
+    /** Asks the middleware, and connects the candidate or refuses it. On the dispatch, in the lane of the candidate's client. */
+    void admit(CoreSocket candidate) {
+        Refusal refusal = null;
+        for (Middleware next : middleware) {
+            refusal = Refusal.by(next, candidate);
+            if (refusal != null || candidate.phase().isGone()) {
+                break;
+            }
+        }
+        if (refusal != null) {
+            candidate.refuse(refusal.payload(candidate.json()));
+        } else if (candidate.connect()) {
+            candidate.events().inRequestContext(() -> connected(candidate));
+        }
+    }
+
+    /** Delivers an event. On the dispatch. */
+    void received(CoreSocket socket, CoreEvent event) {
+        socket.events().inRequestContext(() -> {
+            boolean observed = socket.events().received(event);
+            boolean heard = socket.deliver(event);
+            if (!observed && !heard) {
+                unheard.note(name(), event.name());
+            }
+        });
+    }
+
+    /** Tells that a socket is gone, after its last event. On the dispatch. */
+    void disconnected(CoreSocket socket, DisconnectReason reason, @Nullable String description) {
+        CoreLog.debug("socket {0} in {1} is disconnected: {2}", socket.id(), name(), reason);
+        socket.events().inRequestContext(() -> {
+            socket.events().disconnected(socket, reason, description);
+            socket.tellDisconnectListeners(reason);
+        });
+    }
+
+    private void connected(CoreSocket socket) {
+        CoreLog.debug("socket {0} in {1} is connected", socket.id(), name());
+        socket.events().connected(socket);
+        for (ConnectionListener listener : connectionListeners) {
+            try {
+                listener.connected(socket);
+            } catch (Throwable failure) {
+                CoreLog.failed("A connection listener of " + name(), failure);
+            }
+        }
+    }
 }

@@ -2,32 +2,40 @@ package org.sockeye.internal.core;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.Broadcaster;
 import org.sockeye.ConnectionListener;
 import org.sockeye.Middleware;
 import org.sockeye.SocketIoConfig;
 import org.sockeye.SocketIoServer;
+import org.sockeye.internal.engine.Connection;
 import org.sockeye.internal.engine.SessionListener;
+import org.sockeye.spi.Adapter;
+import org.sockeye.spi.JsonCodec;
 
 /** The server itself. */
 final class CoreServer implements ManagedServer {
 
     private final String name;
     private final ClassLoader application;
+    private final Adapter.Factory adapters;
     private final ConcurrentMap<String, CoreNamespace> namespaces = new ConcurrentHashMap<>();
     private final CoreNamespace main;
+    private final Set<Client> clients = ConcurrentHashMap.newKeySet();
+    private final AtomicReference<@Nullable Running> running = new AtomicReference<>();
     /** Guarded by this; null once the server is closed. */
     private @Nullable List<Runnable> closeActions = new ArrayList<>();
-    /** Set once, by start. */
-    private volatile @Nullable ServerEnvironment environment;
 
-    CoreServer(String name, ClassLoader application) {
+    CoreServer(String name, ClassLoader application, Adapter.Factory adapters) {
         this.name = name;
         this.application = application;
-        this.main = of("/");
+        this.adapters = adapters;
+        this.main = new CoreNamespace(this, "/", adapters);
+        namespaces.put("/", main);
     }
 
     @Override
@@ -38,22 +46,29 @@ final class CoreServer implements ManagedServer {
     @Override
     public CoreNamespace of(String namespace) {
         String key = namespace.startsWith("/") ? namespace : "/" + namespace;
-        return namespaces.computeIfAbsent(key, n -> new CoreNamespace(this, n));
+        return namespaces.computeIfAbsent(key, n -> new CoreNamespace(this, n, adapters));
     }
 
     @Override
-    public SessionListener.Factory start(ServerEnvironment given) {
-        this.environment = given;
-        throw new IllegalStateException("not yet");
+    public SessionListener.Factory start(ServerEnvironment environment) {
+        environment.events().checkReadable(environment.json());
+        Dispatcher dispatcher = new Dispatcher(
+                application, environment.executor(), environment.config().dispatch());
+        Running started = new Running(environment, dispatcher);
+        if (isClosed() || !running.compareAndSet(null, started)) {
+            throw new IllegalStateException("The server was started or closed before");
+        }
+        warnIfNobodyListens(environment.events());
+        return connection -> open(started, connection);
     }
 
     @Override
     public SocketIoConfig config() {
-        ServerEnvironment started = environment;
+        Running started = running.get();
         if (started == null) {
             throw new IllegalStateException("The settings are resolved when the application starts");
         }
-        return started.config();
+        return started.environment().config();
     }
 
     @Override
@@ -70,7 +85,7 @@ final class CoreServer implements ManagedServer {
 
     @Override
     public int clientsCount() {
-        return 0;
+        return clients.size();
     }
 
     @Override
@@ -112,11 +127,47 @@ final class CoreServer implements ManagedServer {
             closeActions = null;
         }
         if (actions != null) {
+            List.copyOf(clients).forEach(Client::shutDown);
             actions.forEach(Runnable::run);
         }
     }
 
-    ClassLoader application() {
-        return application;
+    /** The namespace that a client asks for; a client creates none. */
+    @Nullable
+    CoreNamespace find(String namespace) {
+        return namespaces.get(namespace);
+    }
+
+    /** What to encode with; {@code null} before the server has started. */
+    @Nullable
+    JsonCodec json() {
+        Running started = running.get();
+        return started == null ? null : started.environment().json();
+    }
+
+    void remove(Client client) {
+        clients.remove(client);
+    }
+
+    private SessionListener open(Running started, Connection connection) {
+        Client client = new Client(this, started, connection);
+        clients.add(client);
+        if (isClosed()) {
+            client.shutDown();
+        }
+        return client;
+    }
+
+    private synchronized boolean isClosed() {
+        return closeActions == null;
+    }
+
+    private void warnIfNobodyListens(ApplicationEvents events) {
+        if (!events.hasObservers() && namespaces.values().stream().noneMatch(CoreNamespace::hasRegistrations)) {
+            CoreLog.warn("Nobody will receive what clients send: the application has no observer of its events and no"
+                    + " listener. Usual causes: no WEB-INF/beans.xml (on Tomcat or Jetty), a class with observer methods"
+                    + " but without a scope annotation such as @ApplicationScoped, no listener registered before the"
+                    + " server starts");
+        }
     }
 }

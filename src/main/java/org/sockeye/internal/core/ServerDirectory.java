@@ -45,7 +45,7 @@ public final class ServerDirectory {
 
     /** The server of this name, made if need be; the first server's name is empty. */
     public synchronized ManagedServer server(String name) {
-        return servers.computeIfAbsent(name, key -> new CoreServer(key, application));
+        return servers.computeIfAbsent(name, key -> new CoreServer(key, application, local -> () -> local));
     }
 
     /** The servers that exist now. A copy. */

@@ -29,14 +29,14 @@ final class JsonScanner {
     private final int end;
     private final int attachments;
     private final Set<Integer> placeholders = new HashSet<>();
-    /** Confined to the scanning thread, as are the following. */
+    /** Where the scan is. A scanner is confined to one thread, and so are the following. */
     private int at;
 
-    private int depth;
+    private int depth; // confined, as said
     /** Start and end of each element of the top-level array. */
     private int[] bounds = new int[8];
 
-    private int elements;
+    private int elements; // confined, as said
 
     private JsonScanner(String text, int from, int attachments) {
         this.text = text;

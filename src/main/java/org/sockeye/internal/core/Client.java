@@ -1,0 +1,296 @@
+package org.sockeye.internal.core;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.sockeye.DisconnectReason;
+import org.sockeye.Reply;
+import org.sockeye.internal.engine.CloseReason;
+import org.sockeye.internal.engine.Connection;
+import org.sockeye.internal.engine.SessionListener;
+import org.sockeye.internal.engine.Timer;
+import org.sockeye.internal.protocol.Frame;
+import org.sockeye.internal.protocol.MalformedPacketException;
+import org.sockeye.internal.protocol.SocketPacket;
+import org.sockeye.internal.protocol.SocketPacketDecoder;
+import org.sockeye.internal.protocol.SocketPacketEncoder;
+import org.sockeye.spi.JsonCodec;
+
+/**
+ * One connection and its sockets, one for each namespace that it is in.
+ *
+ * <p>Two lanes. What controls the connection, CONNECT, DISCONNECT and acknowledgements, is acted on where it is decoded. Application code,
+ * which is middleware and listeners, goes through the {@link EventLane}, so that it runs in order and a handler that blocks holds up only
+ * this client's events.
+ */
+final class Client implements SessionListener, SocketPacket.Handler {
+
+    private final CoreServer server;
+    private final ServerEnvironment environment;
+    private final Dispatcher dispatcher;
+    private final Connection connection;
+    private final SocketPacketDecoder decoder;
+    private final EventLane lane;
+    /** By namespace; candidates among them. */
+    private final ConcurrentMap<String, CoreSocket> sockets = new ConcurrentHashMap<>();
+
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private final Timer.Task connectDeadline;
+    /** Written by the thread that reads; volatile because that need not always be the same one. */
+    private volatile Timer.@Nullable Task attachmentsDeadline;
+    /** The thread that reads a message now, if that is the one that handles it; volatile, since others ask. */
+    private volatile @Nullable Thread reader;
+
+    Client(CoreServer server, Running running, Connection connection) {
+        this.server = server;
+        this.environment = running.environment();
+        this.dispatcher = running.dispatcher();
+        this.connection = connection;
+        this.decoder = new SocketPacketDecoder(
+                environment.config().maxAttachments(), environment.config().maxPayload());
+        this.lane = new EventLane(dispatcher, environment.config().maxWaitingEvents());
+        this.connectDeadline =
+                environment.timer().schedule(environment.config().connectTimeout(), this::onConnectDeadline);
+    }
+
+    @Override
+    public void received(String text) {
+        read(() -> decoder.add(text));
+    }
+
+    @Override
+    public void received(byte[] data) {
+        read(() -> decoder.add(data));
+    }
+
+    @Override
+    public void closed(CloseReason reason, @Nullable String description) {
+        end(reasonOf(reason), description);
+    }
+
+    @Override
+    public void onConnect(SocketPacket.Connect packet) {
+        CoreNamespace namespace = server.find(packet.namespace());
+        if (sockets.containsKey(packet.namespace())) {
+            refuseInThisState(packet.namespace());
+        } else if (namespace == null) {
+            CoreLog.debug("a client asks for namespace {0}, which is not there", CoreLog.printable(packet.namespace()));
+            send(new SocketPacket.ConnectError(packet.namespace(), "{\"message\":\"Invalid namespace\"}"));
+        } else {
+            String auth = packet.payload() == null ? "{}" : packet.payload();
+            CoreSocket socket = new CoreSocket(
+                    this, namespace, new CoreHandshake(json(), auth, Instant.now(), connection.request()));
+            sockets.put(namespace.name(), socket);
+            if (ended.get()) {
+                socket.abandon();
+            }
+            lane.read(() -> namespace.admit(socket));
+        }
+    }
+
+    @Override
+    public void onDisconnect(SocketPacket.Disconnect packet) {
+        CoreSocket socket = receiver(packet);
+        if (socket != null) {
+            socket.onClose(DisconnectReason.CLIENT_NAMESPACE_DISCONNECT, null);
+        }
+    }
+
+    @Override
+    public void onEvent(SocketPacket.Event packet) {
+        CoreSocket socket = receiver(packet);
+        if (socket == null) {
+            return;
+        }
+        CoreEvent event = new CoreEvent(
+                packet.name(),
+                socket,
+                new ReceivedArguments(json(), packet.data(), 1, packet.attachments()),
+                new CoreAcknowledgement(socket, packet.id()));
+        if (!lane.offer(() -> socket.receive(event))) {
+            CoreLog.warn("A client is closed: its handlers are "
+                    + environment.config().maxWaitingEvents() + " events behind (setting maxWaitingEvents)");
+            closeForced();
+        }
+    }
+
+    @Override
+    public void onAck(SocketPacket.Ack packet) {
+        CoreSocket socket = receiver(packet);
+        if (socket != null) {
+            Reply reply = new ReceivedArguments(json(), packet.data(), 0, packet.attachments());
+            if (!socket.acks().answer(packet.id(), reply)) {
+                CoreLog.debug("an acknowledgement that nobody waits for: {0}", packet.id());
+            }
+        }
+    }
+
+    @Override
+    public void onConnectError(SocketPacket.ConnectError packet) {
+        refuseInThisState(packet.namespace());
+    }
+
+    /** The server stops. */
+    void shutDown() {
+        end(DisconnectReason.SERVER_SHUTTING_DOWN, null);
+        connection.closeNow(CloseReason.SERVER_SHUTTING_DOWN);
+    }
+
+    /** Takes the client out of every namespace, and closes the connection. */
+    void disconnectAll() {
+        List.copyOf(sockets.values()).forEach(CoreSocket::disconnect);
+        closeForced();
+    }
+
+    void send(SocketPacket packet) {
+        send(SocketPacketEncoder.encode(packet));
+    }
+
+    void send(List<Frame> frames) {
+        connection.send(frames);
+    }
+
+    /** A socket was connected, so the client has come in time. */
+    void onConnected() {
+        connectDeadline.cancel();
+    }
+
+    void remove(CoreSocket socket) {
+        sockets.remove(socket.namespace().name(), socket);
+    }
+
+    EventLane lane() {
+        return lane;
+    }
+
+    JsonCodec json() {
+        return environment.json();
+    }
+
+    ApplicationEvents events() {
+        return environment.events();
+    }
+
+    Duration ackTimeout() {
+        return environment.config().ackTimeout();
+    }
+
+    PendingAcks newPendingAcks() {
+        return new PendingAcks(dispatcher, environment.timer());
+    }
+
+    AckFuture<Reply> newReply() {
+        return new AckFuture<>(dispatcher, () -> Thread.currentThread() == reader);
+    }
+
+    private void read(Decoding decoding) {
+        if (ended.get()) {
+            return;
+        }
+        reader = dispatcher.isOnContainerThreads() ? Thread.currentThread() : null;
+        try {
+            SocketPacket packet = decoding.next();
+            if (packet == null) {
+                awaitAttachments();
+            } else {
+                disarmAttachmentsDeadline();
+                packet.dispatch(this);
+            }
+        } catch (MalformedPacketException malformed) {
+            CoreLog.debug("a client sent what is no packet: {0}", String.valueOf(malformed.getMessage()));
+            connection.close();
+        } finally {
+            reader = null;
+        }
+    }
+
+    /** Holds a part of a packet only for a socket that may have it, and only for as long as a dead client would be kept. */
+    private void awaitAttachments() {
+        String namespace = decoder.awaited();
+        if (namespace == null) {
+            return;
+        }
+        CoreSocket socket = sockets.get(namespace);
+        if (socket == null || !socket.phase().mayReceive()) {
+            refuseInThisState(namespace);
+        } else if (attachmentsDeadline == null) {
+            Duration patience = environment
+                    .config()
+                    .pingInterval()
+                    .plus(environment.config().pingTimeout());
+            attachmentsDeadline = environment.timer().schedule(patience, this::onAttachmentsDeadline);
+        }
+    }
+
+    private void onAttachmentsDeadline() {
+        CoreLog.debug("a client is closed: it sent a part of a packet, and not the rest");
+        decoder.close();
+        connection.close();
+    }
+
+    private void disarmAttachmentsDeadline() {
+        Timer.Task deadline = attachmentsDeadline;
+        if (deadline != null) {
+            deadline.cancel();
+            attachmentsDeadline = null;
+        }
+    }
+
+    private void onConnectDeadline() {
+        CoreLog.debug("a client is closed: it connected to no namespace in time");
+        closeForced();
+    }
+
+    /** The socket that a packet is for; if there is none, the connection is closed. */
+    private @Nullable CoreSocket receiver(SocketPacket packet) {
+        CoreSocket socket = sockets.get(packet.namespace());
+        if (socket != null && socket.phase().mayReceive()) {
+            return socket;
+        }
+        refuseInThisState(packet.namespace());
+        return null;
+    }
+
+    private void refuseInThisState(String namespace) {
+        CoreLog.debug("a client is closed: it sent what its state in {0} does not allow", CoreLog.printable(namespace));
+        closeForced();
+    }
+
+    private void closeForced() {
+        end(DisconnectReason.FORCED_SERVER_CLOSE, null);
+        connection.close();
+    }
+
+    private void end(DisconnectReason reason, @Nullable String description) {
+        if (!ended.compareAndSet(false, true)) {
+            return;
+        }
+        connectDeadline.cancel();
+        disarmAttachmentsDeadline();
+        decoder.close();
+        server.remove(this);
+        List.copyOf(sockets.values()).forEach(socket -> socket.onClose(reason, description));
+    }
+
+    private static DisconnectReason reasonOf(CloseReason reason) {
+        return switch (reason) {
+            case PING_TIMEOUT -> DisconnectReason.PING_TIMEOUT;
+            case TRANSPORT_CLOSE -> DisconnectReason.TRANSPORT_CLOSE;
+            case TRANSPORT_ERROR -> DisconnectReason.TRANSPORT_ERROR;
+            case PARSE_ERROR -> DisconnectReason.PARSE_ERROR;
+            case FORCED_CLOSE -> DisconnectReason.FORCED_CLOSE;
+            case SERVER_SHUTTING_DOWN -> DisconnectReason.SERVER_SHUTTING_DOWN;
+        };
+    }
+
+    /** What the decoder makes of a message. */
+    @FunctionalInterface
+    private interface Decoding {
+        @Nullable
+        SocketPacket next() throws MalformedPacketException;
+    }
+}

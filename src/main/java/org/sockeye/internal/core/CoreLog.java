@@ -1,0 +1,42 @@
+package org.sockeye.internal.core;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/** The log of this package, and how a text that a client chose may stand in it. */
+final class CoreLog {
+
+    private static final Logger LOG = System.getLogger("org.sockeye.core");
+    private static final int MOST_CHARACTERS = 64;
+
+    private CoreLog() {}
+
+    static boolean isDebug() {
+        return LOG.isLoggable(Level.DEBUG);
+    }
+
+    /** One line of what goes on, with {@code {0}} and so on for the arguments. */
+    static void debug(String format, Object... arguments) {
+        LOG.log(Level.DEBUG, format, arguments);
+    }
+
+    static void warn(String message) {
+        LOG.log(Level.WARNING, message);
+    }
+
+    /** Code of the application threw. */
+    static void failed(String what, Throwable failure) {
+        LOG.log(Level.ERROR, what + " threw", failure);
+    }
+
+    /** A text that a client chose, escaped and cut. */
+    static String printable(String text) {
+        StringBuilder safe = new StringBuilder("\"");
+        for (int i = 0; i < Math.min(text.length(), MOST_CHARACTERS); i++) {
+            char c = text.charAt(i);
+            boolean plain = c >= ' ' && c < 0x7f && c != '"' && c != '\\';
+            safe.append(plain ? String.valueOf(c) : String.format("\\u%04x", (int) c));
+        }
+        return safe.append(text.length() > MOST_CHARACTERS ? "...\"" : "\"").toString();
+    }
+}

@@ -1,0 +1,49 @@
+package org.sockeye.internal.core;
+
+import org.jspecify.annotations.Nullable;
+import org.sockeye.ConnectionRefusedException;
+import org.sockeye.Middleware;
+import org.sockeye.PayloadException;
+import org.sockeye.Socket;
+import org.sockeye.internal.protocol.JsonText;
+import org.sockeye.spi.JsonCodec;
+
+/** What a client is told when a middleware refuses it. */
+record Refusal(String message, @Nullable Object data) {
+
+    /** For whatever says nothing of itself, or nothing that a client should know. */
+    private static final String REFUSED = "Connection refused";
+
+    /** Asks one middleware; answers {@code null} when it lets the candidate pass. */
+    static @Nullable Refusal by(Middleware middleware, Socket candidate) {
+        try {
+            middleware.check(candidate);
+            return null;
+        } catch (ConnectionRefusedException refused) {
+            String message = refused.getMessage();
+            return new Refusal(message == null ? REFUSED : message, refused.data());
+        } catch (Throwable failure) {
+            CoreLog.failed("A middleware of " + candidate.namespace().name(), failure);
+            return new Refusal(REFUSED, null);
+        }
+    }
+
+    /** The payload of the CONNECT_ERROR. Data that cannot be written as JSON without attachments is left out. */
+    String payload(JsonCodec json) {
+        String written = data == null ? null : written(json, data);
+        return "{\"message\":" + JsonText.quote(message) + (written == null ? "" : ",\"data\":" + written) + "}";
+    }
+
+    private static @Nullable String written(JsonCodec json, Object data) {
+        try {
+            Content content = Content.encode(json, null, new @Nullable Object[] {data});
+            if (content.attachments().isEmpty()) {
+                return content.data().get(0);
+            }
+            CoreLog.warn("The data of a refused connection is left out: it has binary parts");
+        } catch (PayloadException unwritable) {
+            CoreLog.warn("The data of a refused connection is left out: " + unwritable.getMessage());
+        }
+        return null;
+    }
+}
