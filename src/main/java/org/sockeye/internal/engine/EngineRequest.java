@@ -14,10 +14,4 @@ public record EngineRequest(
         @Nullable String transport,
         @Nullable String sid,
         boolean upgrade,
-        HandshakeRequest handshake) {
-
-    /** Whether the request belongs to a session that exists already. An empty sid is none. */
-    boolean namesSession() {
-        return sid != null && !sid.isEmpty();
-    }
-}
+        HandshakeRequest handshake) {}

@@ -1,51 +1,61 @@
 package org.sockeye.internal.engine;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.sockeye.internal.protocol.EngineCodec;
 
 /** The Engine.IO sessions of one server. Every method may be called from any thread. */
 public final class EngineServer {
 
+    /** Far above what a client can mean to say in one POST; the packets are read one after the other. */
+    private static final int MAX_PACKETS_PER_PAYLOAD = 10_000;
+
     private final Map<String, EngineSession> sessions = new ConcurrentHashMap<>();
-    private final EngineSettings settings;
-    private final Timer timer;
+    private final SessionIds ids = new SessionIds();
+    private final EngineContext context;
+    private final HandshakeRules rules;
     private final SessionListener.Factory listeners;
 
+    /** Set once. Whoever adds a session looks at it afterwards, whoever sets it looks at the sessions afterwards. */
+    private volatile boolean closed;
+
     public EngineServer(EngineSettings settings, Timer timer, SessionListener.Factory listeners) {
-        this.settings = settings;
-        this.timer = timer;
+        this.context = new EngineContext(settings, timer, EngineCodec.revision4(MAX_PACKETS_PER_PAYLOAD), this::forget);
+        this.rules = new HandshakeRules(settings.transports(), this::session);
         this.listeners = listeners;
     }
 
-    /** Whether a request may go on, and the error to answer if not. */
+    /** Whether a request may go on: empty, or the error to answer. */
     public Optional<HandshakeError> verify(EngineRequest request) {
-        return Optional.of(HandshakeError.BAD_REQUEST);
+        return closed ? Optional.of(HandshakeError.BAD_REQUEST) : Optional.ofNullable(rules.check(request));
     }
 
     /** Opens a session; its first packet waits for the {@link EngineSession#poll} that follows for the same request. */
     public EngineSession openPolling(EngineRequest request) {
-        EngineSession session = new EngineSession("", request.handshake());
-        listeners.opened(session);
-        EngineLog.debug(() -> "opened with " + settings + " at " + timer.nanoTime());
-        return session;
+        return open(request, null);
     }
 
-    /** Opens a session on a WebSocket that is open. */
+    /** Opens a session on a WebSocket that is open. The packets of the WebSocket may come when this has returned. */
     public WebSocketReceiver openWebSocket(EngineRequest request, WebSocketLink link) {
-        link.close(1000, "");
-        return new Nobody();
+        WebSocketChannel channel = new WebSocketChannel(context.codec(), link);
+        open(request, channel);
+        return channel;
     }
 
     /** Offers an open WebSocket to the session that the request names. Closes it when there is none, or it cannot be upgraded. */
     public WebSocketReceiver upgrade(EngineRequest request, WebSocketLink link) {
-        link.close(1000, "");
-        return new Nobody();
+        WebSocketChannel channel = new WebSocketChannel(context.codec(), link);
+        session(request.sid()).ifPresentOrElse(session -> session.tryUpgrade(channel), () -> channel.carrier()
+                .close(CloseReason.TRANSPORT_CLOSE));
+        return channel;
     }
 
-    /** The session with this id. */
-    public Optional<EngineSession> session(String sid) {
-        return Optional.ofNullable(sessions.get(sid));
+    /** The session with this id. The shape of the id is checked before it is looked up. */
+    public Optional<EngineSession> session(@Nullable String sid) {
+        return Optional.ofNullable(sid).filter(SessionIds::isWellFormed).map(sessions::get);
     }
 
     /** How many sessions are open. */
@@ -53,22 +63,26 @@ public final class EngineServer {
         return sessions.size();
     }
 
-    /** Closes all sessions as {@link CloseReason#SERVER_SHUTTING_DOWN} and takes no new ones. Idempotent. */
+    /**
+     * Closes all sessions as {@link CloseReason#SERVER_SHUTTING_DOWN}: answers every GET that waits, closes every WebSocket. Takes no
+     * new ones afterwards. Idempotent.
+     */
     public void close() {
-        sessions.clear();
+        closed = true;
+        List.copyOf(sessions.values()).forEach(session -> session.closeNow(CloseReason.SERVER_SHUTTING_DOWN));
     }
 
-    private static final class Nobody implements WebSocketReceiver {
-        @Override
-        public void text(String message) {}
+    private EngineSession open(EngineRequest request, @Nullable WebSocketChannel channel) {
+        EngineSession session = new EngineSession(context, ids.next(), request.handshake(), channel);
+        sessions.put(session.sid(), session);
+        session.open(listeners);
+        if (closed) {
+            session.closeNow(CloseReason.SERVER_SHUTTING_DOWN);
+        }
+        return session;
+    }
 
-        @Override
-        public void binary(byte[] message) {}
-
-        @Override
-        public void closed(int code, String reason) {}
-
-        @Override
-        public void failed(Throwable error) {}
+    private void forget(EngineSession session) {
+        sessions.remove(session.sid(), session);
     }
 }

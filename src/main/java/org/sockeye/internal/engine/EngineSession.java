@@ -1,29 +1,119 @@
 package org.sockeye.internal.engine;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sockeye.HandshakeRequest;
+import org.sockeye.Transport;
+import org.sockeye.internal.engine.SessionState.Phase;
+import org.sockeye.internal.protocol.EngineCodec;
+import org.sockeye.internal.protocol.EnginePacket;
 import org.sockeye.internal.protocol.Frame;
 
-/** An Engine.IO session, whatever carries it. Every method may be called from any thread. */
+/**
+ * An Engine.IO session, whatever carries it. Every method may be called from any thread.
+ *
+ * <p>The session holds the parts together: {@link SessionState} says which event wins, {@link Outbox} writes, {@link Delivery}
+ * calls the listener, {@link Heartbeat} watches the client. No lock is held while one of them calls foreign code. Where two events
+ * can pass each other (a GET and the end of the session, an upgrade and the end) each first makes itself visible and then looks for
+ * the other, so that at least one of them cleans up.
+ */
 public final class EngineSession implements Connection {
+
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
+    private static final int REFUSED = 400;
 
     private final String sid;
     private final HandshakeRequest request;
+    private final EngineContext context;
+    private final SessionState state;
+    private final PollingCarrier polling;
+    private final Outbox outbox;
+    private final Heartbeat heartbeat;
+    private final Delivery delivery = new Delivery();
+    private final Incoming incoming = new Incoming();
 
-    EngineSession(String sid, HandshakeRequest request) {
+    /** Written by whoever won {@link SessionState#onCandidate()}; read by whoever closes. */
+    private volatile @Nullable Upgrade upgrade;
+
+    /** A session that long-polling carries, or a WebSocket when one is given. */
+    EngineSession(EngineContext context, String sid, HandshakeRequest request, @Nullable WebSocketChannel channel) {
+        EngineSettings settings = context.settings();
+        this.context = context;
         this.sid = sid;
         this.request = request;
+        state = new SessionState(channel == null ? Phase.POLLING : Phase.UPGRADED);
+        polling = new PollingCarrier(codec(), settings.maxPayload(), this::failed);
+        Carrier first = channel == null ? polling : channel.carrier();
+        outbox = new Outbox(settings.maxOutboxBytes(), settings.maxOutboxPackets(), first, this::ended);
+        heartbeat = new Heartbeat(
+                context.timer(), settings.pingInterval(), settings.pingTimeout(), this::ping, this::pingTimedOut);
+        greet(channel);
+    }
+
+    private void greet(@Nullable WebSocketChannel channel) {
+        Transport transport = channel == null ? Transport.POLLING : Transport.WEBSOCKET;
+        offer(List.of(codec().open(context.greeting(sid, transport))));
+        if (channel != null) {
+            channel.serve(incoming);
+        }
+    }
+
+    /** Begins to live, with the listener that the factory makes. What the listener sends follows the first packet. */
+    void open(SessionListener.Factory listeners) {
+        EngineLog.debug(() -> name() + " opened");
+        outbox.drain();
+        try {
+            delivery.open(listeners.opened(this));
+        } catch (RuntimeException thrown) {
+            EngineLog.failure("A session could not be opened", thrown);
+            closeNow(CloseReason.FORCED_CLOSE);
+        }
+        heartbeat.start();
     }
 
     /** Takes a GET, to be answered now or later. A second one at the same time closes the session. */
     public void poll(PollExchange exchange) {
-        exchange.fail(400);
+        if (!polling.hold(exchange)) {
+            closeNow(CloseReason.TRANSPORT_ERROR, "overlap from client");
+            exchange.fail(REFUSED);
+        } else if (state.isPolling()) {
+            outbox.drain();
+        } else if (polling.release(exchange)) {
+            exchange.fail(REFUSED);
+        }
     }
 
     /** Lets a POST begin. Empty when it may not: the answer is 400. A second one at the same time closes the session. */
     public Optional<PostIntake> beginPost() {
+        if (state.onPost()) {
+            return Optional.of(new Post());
+        }
+        if (state.isPolling()) {
+            closeNow(CloseReason.TRANSPORT_ERROR, "data request overlap from client");
+        }
         return Optional.empty();
+    }
+
+    /** Lets a WebSocket try to take over. It is closed when the session cannot be upgraded or is being upgraded. */
+    void tryUpgrade(WebSocketChannel channel) {
+        if (!state.onCandidate()) {
+            EngineLog.debug(() -> name() + " cannot be upgraded, or is being upgraded");
+            channel.carrier().close(CloseReason.TRANSPORT_CLOSE);
+            return;
+        }
+        Upgrade trial = new Upgrade(codec(), channel, new Upgrading());
+        upgrade = trial;
+        trial.begin(context.timer(), context.settings().upgradeTimeout());
+        if (state.isClosed()) {
+            trial.giveUp("the session is closed");
+        }
+    }
+
+    /** Which transport carries the session. */
+    Transport transport() {
+        return state.isPolling() ? Transport.POLLING : Transport.WEBSOCKET;
     }
 
     @Override
@@ -33,7 +123,7 @@ public final class EngineSession implements Connection {
 
     @Override
     public int protocol() {
-        return 4;
+        return codec().revision();
     }
 
     @Override
@@ -43,20 +133,193 @@ public final class EngineSession implements Connection {
 
     @Override
     public boolean isOpen() {
-        return false;
+        return state.isOpen();
     }
 
     @Override
     public boolean isWritable() {
-        return false;
+        return state.isOpen() && outbox.isEmpty() && outbox.carrier().isReady();
     }
 
     @Override
-    public void send(List<Frame> frames) {}
+    public void send(List<Frame> frames) {
+        if (state.isOpen() && offer(frames)) {
+            outbox.drain();
+        }
+    }
 
     @Override
-    public void close() {}
+    public void close() {
+        if (state.onClosing()) {
+            heartbeat.endAfter(CLOSE_TIMEOUT, this::ended);
+            outbox.end();
+        }
+    }
 
     @Override
-    public void closeNow(CloseReason reason) {}
+    public void closeNow(CloseReason reason) {
+        closeNow(reason, null);
+    }
+
+    private void closeNow(CloseReason reason, @Nullable String description) {
+        if (!state.onClose()) {
+            return;
+        }
+        EngineLog.debug(() -> name() + " closed: " + reason.text() + (description == null ? "" : ", " + description));
+        heartbeat.stop();
+        context.onClosed().accept(this);
+        Upgrade trial = upgrade;
+        if (trial != null) {
+            trial.giveUp("the session is closed");
+        }
+        outbox.close();
+        polling.close(reason);
+        outbox.carrier().close(reason);
+        delivery.end(reason, description);
+    }
+
+    private boolean offer(List<Frame> frames) {
+        boolean fits = outbox.offer(frames);
+        if (!fits) {
+            closeNow(CloseReason.TRANSPORT_ERROR, "too much waits for the client");
+        }
+        return fits;
+    }
+
+    private void ping() {
+        send(List.of(codec().ping()));
+    }
+
+    private void pingTimedOut() {
+        closeNow(CloseReason.PING_TIMEOUT);
+    }
+
+    private void ended() {
+        closeNow(CloseReason.FORCED_CLOSE);
+    }
+
+    private void failed(Throwable error) {
+        closeNow(CloseReason.TRANSPORT_ERROR, error.toString());
+    }
+
+    private EngineCodec codec() {
+        return context.codec();
+    }
+
+    private String name() {
+        return "session " + sid.substring(0, 6) + "...";
+    }
+
+    /** What the client sends, by whichever way. A packet that the client may not send closes the session and is answered false. */
+    private final class Incoming implements EnginePacket.Handler<Boolean>, WebSocketChannel.Owner {
+
+        boolean take(EnginePacket packet) {
+            if (packet == EnginePacket.Signal.CLOSE) {
+                closeNow(CloseReason.TRANSPORT_CLOSE);
+                return true;
+            }
+            return !state.isOpen() || packet.dispatch(this);
+        }
+
+        @Override
+        public Boolean text(String text) {
+            delivery.packet(listener -> listener.received(text));
+            return true;
+        }
+
+        @Override
+        public Boolean binary(byte[] data) {
+            delivery.packet(listener -> listener.received(data));
+            return true;
+        }
+
+        @Override
+        public Boolean ping(String data) {
+            closeNow(CloseReason.TRANSPORT_ERROR, "invalid heartbeat direction");
+            return false;
+        }
+
+        @Override
+        public Boolean signal(EnginePacket.Signal signal) {
+            if (signal == EnginePacket.Signal.PONG) {
+                heartbeat.onPong();
+            }
+            return true;
+        }
+
+        @Override
+        public void packet(EnginePacket packet) {
+            take(packet);
+        }
+
+        @Override
+        public void gone(CloseReason reason, String description) {
+            closeNow(reason, description);
+        }
+
+        @Override
+        public void writable() {
+            outbox.drain();
+        }
+    }
+
+    private final class Upgrading implements Upgrade.Target {
+        @Override
+        public void probed() {
+            polling.hurry(true);
+            outbox.drain();
+        }
+
+        @Override
+        public boolean upgraded(WebSocketChannel channel) {
+            if (!state.onUpgrade()) {
+                return false;
+            }
+            EngineLog.debug(() -> name() + " upgraded");
+            channel.serve(incoming);
+            polling.dismiss();
+            heartbeat.onUpgrade();
+            outbox.switchTo(channel.carrier());
+            if (state.isClosed()) {
+                channel.carrier().close(CloseReason.TRANSPORT_CLOSE);
+            }
+            return true;
+        }
+
+        @Override
+        public void abandoned() {
+            polling.hurry(false);
+            state.onUpgradeAbandoned();
+        }
+    }
+
+    private final class Post implements PostIntake {
+        @Override
+        public boolean complete(String body) {
+            try {
+                return !state.isClosed() && read(body);
+            } finally {
+                state.onPostEnd();
+            }
+        }
+
+        private boolean read(String body) {
+            boolean readable = codec().decodePayload(body, incoming::take);
+            if (!readable) {
+                closeNow(CloseReason.PARSE_ERROR);
+            }
+            return readable;
+        }
+
+        @Override
+        public void refuse() {
+            state.onPostEnd();
+        }
+
+        @Override
+        public void abort(String description) {
+            closeNow(CloseReason.TRANSPORT_ERROR, description);
+            state.onPostEnd();
+        }
+    }
 }

@@ -1,7 +1,5 @@
 package org.sockeye.internal.protocol;
 
-import java.nio.charset.StandardCharsets;
-
 /**
  * One encoded Engine.IO packet, ready for any number of recipients: made once, shared by every outbox, never changed.
  *
@@ -30,7 +28,7 @@ public sealed interface Frame {
 
     /** A message packet with text, for example an encoded Socket.IO packet. */
     static Frame message(String text) {
-        return new Text("4" + text);
+        return new Text(EnginePacketType.MESSAGE.with(text));
     }
 
     /** A message packet with bytes, for example a Socket.IO attachment. The array must not change any more. */
@@ -38,7 +36,25 @@ public sealed interface Frame {
         return new Binary(data);
     }
 
-    private static int utf8Length(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length;
+    /** How many bytes a text takes in UTF-8, counted without making them. A lone surrogate becomes a question mark. */
+    static int utf8Length(String text) {
+        int length = text.length();
+        int bytes = 0;
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c < 0x80) {
+                bytes += 1;
+            } else if (c < 0x800) {
+                bytes += 2;
+            } else if (!Character.isSurrogate(c)) {
+                bytes += 3;
+            } else if (i + 1 < length && Character.isSurrogatePair(c, text.charAt(i + 1))) {
+                bytes += 4;
+                i++;
+            } else {
+                bytes += 1;
+            }
+        }
+        return bytes;
     }
 }

@@ -1,0 +1,136 @@
+package org.sockeye.internal.engine;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.sockeye.internal.protocol.EngineCodec;
+import org.sockeye.internal.protocol.EnginePacket;
+
+/**
+ * A WebSocket that wants to take over a polling session.
+ *
+ * <p>The client sends a probe; we answer it and from then on let no GET wait. When the client has seen its last GET answered it
+ * sends an upgrade packet, and what waits goes to the WebSocket. Until that moment everything goes into GETs, so nothing is lost or
+ * overtaken. Any other packet, a broken or closed WebSocket, and too long a wait end the attempt and leave the session as it was.
+ */
+final class Upgrade implements WebSocketChannel.Owner, EnginePacket.Handler<Boolean> {
+
+    private enum Stage {
+        TRYING,
+        WON,
+        GIVEN_UP
+    }
+
+    /** What an upgrade asks of its session. */
+    interface Target {
+        /** The client tries the WebSocket. */
+        void probed();
+
+        /** The WebSocket takes over; answers whether it may. */
+        boolean upgraded(WebSocketChannel channel);
+
+        /** The attempt has failed. */
+        void abandoned();
+    }
+
+    private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.TRYING);
+    private final EngineCodec codec;
+    private final WebSocketChannel channel;
+    private final Target target;
+
+    /** Written once, when the attempt begins; whoever ends the attempt cancels it. */
+    private volatile Timer.@Nullable Task deadline;
+
+    Upgrade(EngineCodec codec, WebSocketChannel channel, Target target) {
+        this.codec = codec;
+        this.channel = channel;
+        this.target = target;
+    }
+
+    void begin(Timer timer, Duration timeout) {
+        channel.serve(this);
+        deadline = timer.schedule(timeout, () -> giveUp("it took too long"));
+        if (stage.get() != Stage.TRYING) {
+            cancelDeadline();
+        }
+    }
+
+    /** Ends the attempt, unless it has ended. */
+    void giveUp(String why) {
+        if (stage.compareAndSet(Stage.TRYING, Stage.GIVEN_UP)) {
+            discard(why);
+        }
+    }
+
+    @Override
+    public void packet(EnginePacket packet) {
+        if (!packet.dispatch(this)) {
+            giveUp("the client sent something else");
+        }
+    }
+
+    @Override
+    public void gone(CloseReason reason, String description) {
+        giveUp(description);
+        channel.carrier().close(reason);
+    }
+
+    @Override
+    public void writable() {
+        // Nothing is written before the upgrade but answers to probes, which wait for nothing.
+    }
+
+    @Override
+    public Boolean text(String text) {
+        return false;
+    }
+
+    @Override
+    public Boolean binary(byte[] data) {
+        return false;
+    }
+
+    @Override
+    public Boolean ping(String data) {
+        if (!data.equals(EnginePacket.Ping.PROBE) || stage.get() != Stage.TRYING) {
+            return false;
+        }
+        channel.carrier().writeAside(codec.probed());
+        target.probed();
+        return true;
+    }
+
+    @Override
+    public Boolean signal(EnginePacket.Signal signal) {
+        if (signal != EnginePacket.Signal.UPGRADE) {
+            return false;
+        }
+        if (stage.compareAndSet(Stage.TRYING, Stage.WON)) {
+            finish();
+        }
+        return true;
+    }
+
+    private void finish() {
+        cancelDeadline();
+        if (!target.upgraded(channel)) {
+            stage.set(Stage.GIVEN_UP);
+            discard("a POST is being read, or the session is closed");
+        }
+    }
+
+    private void discard(String why) {
+        EngineLog.debug(() -> "upgrade given up: " + why);
+        cancelDeadline();
+        channel.serve(WebSocketChannel.NOBODY);
+        channel.carrier().close(CloseReason.TRANSPORT_CLOSE);
+        target.abandoned();
+    }
+
+    private void cancelDeadline() {
+        Timer.Task task = deadline;
+        if (task != null) {
+            task.cancel();
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package org.sockeye.internal.protocol;
+
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Revision 4: a payload is packets with a record separator between them, and bytes in it are base64 after a {@code b}.
+ *
+ * <p>As in the reference server, an empty packet is malformed, a text frame of a WebSocket may hold base64 as well, and data after a
+ * type that carries none is ignored. Unlike it, base64 with characters outside its alphabet is malformed and not read around them.
+ */
+final class EngineCodecV4 implements EngineCodec {
+
+    private static final char SEPARATOR = '\u001e';
+    private static final char BASE64 = 'b';
+
+    private static final Frame CLOSE = control(EnginePacketType.CLOSE, "");
+    private static final Frame PING = control(EnginePacketType.PING, "");
+    private static final Frame PROBED = control(EnginePacketType.PONG, EnginePacket.Ping.PROBE);
+    private static final Frame NOOP = control(EnginePacketType.NOOP, "");
+
+    private final int maxPackets;
+
+    EngineCodecV4(int maxPackets) {
+        this.maxPackets = maxPackets;
+    }
+
+    @Override
+    public int revision() {
+        return 4;
+    }
+
+    @Override
+    public Frame open(String json) {
+        return control(EnginePacketType.OPEN, json);
+    }
+
+    @Override
+    public Frame close() {
+        return CLOSE;
+    }
+
+    @Override
+    public Frame ping() {
+        return PING;
+    }
+
+    @Override
+    public Frame probed() {
+        return PROBED;
+    }
+
+    @Override
+    public Frame noop() {
+        return NOOP;
+    }
+
+    @Override
+    public byte[] binaryFrame(Frame.Binary frame) {
+        return frame.data();
+    }
+
+    @Override
+    public int sizeInPayload(Frame frame) {
+        int content = frame instanceof Frame.Binary ? 1 + base64Length(frame.size()) : frame.size();
+        return content + 1;
+    }
+
+    @Override
+    public String encodePayload(List<Frame> frames) {
+        if (frames.size() == 1) {
+            return wire(frames.get(0));
+        }
+        StringBuilder payload = new StringBuilder();
+        for (Frame frame : frames) {
+            if (payload.length() > 0) {
+                payload.append(SEPARATOR);
+            }
+            payload.append(wire(frame));
+        }
+        return payload.toString();
+    }
+
+    @Override
+    public boolean decodePayload(String payload, Predicate<EnginePacket> sink) {
+        int start = 0;
+        for (int count = 0; count < maxPackets; count++) {
+            int separator = payload.indexOf(SEPARATOR, start);
+            int end = separator < 0 ? payload.length() : separator;
+            if (!decode(payload, start, end).filter(sink).isPresent()) {
+                return false;
+            }
+            if (separator < 0) {
+                return true;
+            }
+            start = end + 1;
+        }
+        return false;
+    }
+
+    @Override
+    public Optional<EnginePacket> decode(String packet) {
+        return decode(packet, 0, packet.length());
+    }
+
+    @Override
+    public Optional<EnginePacket> decode(byte[] frame) {
+        return Optional.of(new EnginePacket.Binary(frame));
+    }
+
+    private static Optional<EnginePacket> decode(String text, int start, int end) {
+        if (start == end) {
+            return Optional.empty();
+        }
+        char first = text.charAt(start);
+        String data = text.substring(start + 1, end);
+        if (first == BASE64) {
+            return decodeBase64(data);
+        }
+        return Optional.ofNullable(EnginePacketType.of(first)).map(type -> packet(type, data));
+    }
+
+    private static EnginePacket packet(EnginePacketType type, String data) {
+        return switch (type) {
+            case MESSAGE -> new EnginePacket.Text(data);
+            case PING -> new EnginePacket.Ping(data);
+            case OPEN -> EnginePacket.Signal.OPEN;
+            case CLOSE -> EnginePacket.Signal.CLOSE;
+            case PONG -> EnginePacket.Signal.PONG;
+            case UPGRADE -> EnginePacket.Signal.UPGRADE;
+            case NOOP -> EnginePacket.Signal.NOOP;
+        };
+    }
+
+    private static Optional<EnginePacket> decodeBase64(String text) {
+        try {
+            return Optional.of(new EnginePacket.Binary(Base64.getDecoder().decode(text)));
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    private static String wire(Frame frame) {
+        return frame instanceof Frame.Binary binary
+                ? BASE64 + Base64.getEncoder().encodeToString(binary.data())
+                : ((Frame.Text) frame).wire();
+    }
+
+    private static int base64Length(int bytes) {
+        return (bytes + 2) / 3 * 4;
+    }
+
+    private static Frame control(EnginePacketType type, String data) {
+        return new Frame.Text(type.with(data));
+    }
+}
