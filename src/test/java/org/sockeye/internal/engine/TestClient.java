@@ -99,8 +99,8 @@ abstract class TestClient implements AutoCloseable {
         abstract WebSocketReceiver receiver();
 
         private void complete(Runnable completion) {
-            completions.incrementAndGet();
             thread.execute(completion);
+            completions.incrementAndGet();
         }
 
         private void frame(String frame) {
