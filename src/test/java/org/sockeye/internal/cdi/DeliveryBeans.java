@@ -5,11 +5,14 @@ import static java.util.Objects.requireNonNull;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.SessionScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.enterprise.event.Reception;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -157,6 +160,35 @@ final class DeliveryBeans {
 
         SocketIoServer server() {
             return io;
+        }
+    }
+
+    @SessionScoped
+    static class KeepsServerInSession implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+
+        @Inject
+        SocketIoServer io;
+    }
+
+    @ApplicationScoped
+    static class CausesAnotherEvent {
+
+        @Inject
+        Instance<Socket> current;
+
+        @Inject
+        Recorder recorder;
+
+        void outer(@Observes @On("outer") SocketEvent event) {
+            recorder.saw(current.get());
+            event.answer();
+            recorder.saw(current.get());
+        }
+
+        void inner(@Observes @On("inner") SocketEvent event) {
+            recorder.saw(current.get());
         }
     }
 

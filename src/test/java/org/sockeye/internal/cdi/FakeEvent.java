@@ -4,7 +4,6 @@ import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbException;
 import java.lang.reflect.Type;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.Acknowledgement;
@@ -21,7 +20,8 @@ final class FakeEvent implements ReceivedEvent {
     private final Socket socket;
     private final String name;
     private final List<Object> arguments;
-    private final List<@Nullable Object> answers = new ArrayList<>();
+    /** Only used by the thread of the test. */
+    private Runnable onAnswer = () -> {};
 
     FakeEvent(Socket socket, String name, Object... arguments) {
         this.socket = socket;
@@ -37,12 +37,15 @@ final class FakeEvent implements ReceivedEvent {
 
         @Override
         public boolean answer(@Nullable Object... values) {
-            return answers.addAll(List.of(values));
+            onAnswer.run();
+            return true;
         }
     };
 
-    List<@Nullable Object> answers() {
-        return answers;
+    /** Has something happen while an observer answers. */
+    FakeEvent onAnswer(Runnable action) {
+        onAnswer = action;
+        return this;
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sockeye.DisconnectReason;
 import org.sockeye.PayloadException;
+import org.sockeye.Socket;
 import org.sockeye.SocketIoServer;
 import org.sockeye.cdi.Disconnection;
 import org.sockeye.cdi.On;
@@ -155,6 +156,20 @@ abstract class ObserverContract extends CdiContract {
                 assertThat(log.records()).singleElement().satisfies(line -> assertThat(line.getThrown())
                         .hasStackTraceContaining("There is no Acknowledgement of a connection"));
             }
+        }
+
+        @Test
+        void is_put_back_after_an_event_that_an_observer_caused() {
+            start(DeliveryBeans.CausesAnotherEvent.class);
+            Socket bob = Fakes.socket("bob");
+            receive(new FakeEvent(alice, "outer").onAnswer(() -> receive(new FakeEvent(bob, "inner"))));
+            assertThat(seen()).containsExactly(alice, bob, alice);
+        }
+
+        @Test
+        void may_be_the_server_in_a_scope_that_is_stored_away() {
+            assertThat(start(DeliveryBeans.KeepsServerInSession.class).isRunning())
+                    .isTrue();
         }
 
         @Test
