@@ -42,4 +42,7 @@ public interface JsonCodec {
      */
     @Nullable
     Object read(String json, Type type, List<byte[]> attachments);
+
+    /** Called once, when the server that the codec was made for has stopped. */
+    default void close() {}
 }

@@ -7,6 +7,7 @@ import org.sockeye.SocketIoServer;
 import org.sockeye.internal.core.ManagedServer;
 import org.sockeye.internal.core.ServerDirectory;
 import org.sockeye.internal.core.ServerEnvironment;
+import org.sockeye.spi.JsonCodec;
 
 /** One server of a web application: the facade that applications know, and what runs it between start and stop. */
 final class WebServer {
@@ -41,9 +42,11 @@ final class WebServer {
     void start(WebSocketSupport webSockets) {
         SocketIoConfig config = Settings.of(registration);
         ServerRuntime runtime = ServerRuntime.create(config, application);
+        JsonCodec json = Codecs.find(application);
         server.onClose(() -> {
             endpoint = null;
             runtime.end();
+            json.close();
         });
         endpoint = runtime.serve(
                 server.start(new ServerEnvironment(
@@ -51,7 +54,7 @@ final class WebServer {
                         runtime.timer(),
                         runtime.executor(),
                         ServerDirectory.of(application).events(),
-                        Codecs.find(application))),
+                        json)),
                 webSockets);
     }
 

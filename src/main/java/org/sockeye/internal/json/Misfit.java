@@ -1,0 +1,43 @@
+package org.sockeye.internal.json;
+
+import java.lang.reflect.Type;
+import org.jspecify.annotations.Nullable;
+import org.sockeye.PayloadException;
+
+/** The message of JSON that is not what was asked for. */
+final class Misfit {
+
+    private static final int LENGTH = 100;
+
+    private Misfit() {}
+
+    static PayloadException of(Type type, String found) {
+        return new PayloadException("JSON does not fit " + type.getTypeName() + ": it is " + shown(found));
+    }
+
+    static PayloadException of(Type type, Throwable reason) {
+        return new PayloadException("JSON does not fit " + type.getTypeName() + ": " + reason(reason), reason);
+    }
+
+    static String reason(Throwable reason) {
+        return shown(innermost(reason));
+    }
+
+    /** The innermost cause says what is wrong; the outer ones quote what was sent, or say "internal error". */
+    private static String innermost(Throwable reason) {
+        Throwable inner = reason;
+        String message = reason.toString();
+        for (int depth = 0; inner != null && depth < 20; depth++) {
+            String text = inner.getMessage();
+            message = text == null || text.isBlank() ? message : text;
+            inner = inner.getCause();
+        }
+        return message;
+    }
+
+    /** What a client sent, short and without line breaks. */
+    private static String shown(@Nullable String text) {
+        String line = String.valueOf(text).replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ");
+        return line.length() <= LENGTH ? line : line.substring(0, LENGTH) + "...";
+    }
+}
