@@ -49,12 +49,6 @@ public final class EngineSession implements Connection {
         outbox = new Outbox(settings.maxOutboxBytes(), settings.maxOutboxPackets(), first, this::ended);
         heartbeat = new Heartbeat(
                 context.timer(), settings.pingInterval(), settings.pingTimeout(), this::ping, this::pingTimedOut);
-        greet(channel);
-    }
-
-    private void greet(@Nullable WebSocketChannel channel) {
-        Transport transport = channel == null ? Transport.POLLING : Transport.WEBSOCKET;
-        offer(List.of(codec().open(context.greeting(sid, transport))));
         if (channel != null) {
             channel.serve(incoming);
         }
@@ -62,8 +56,8 @@ public final class EngineSession implements Connection {
 
     /** Begins to live, with the listener that the factory makes. What the listener sends follows the first packet. */
     void open(SessionListener.Factory listeners) {
-        EngineLog.debug(() -> name() + " opened");
-        outbox.drain();
+        EngineLog.debug(() -> name() + " opened by " + transport().wireName());
+        send(List.of(codec().open(context.greeting(sid, transport()))));
         try {
             delivery.open(listeners.opened(this));
         } catch (RuntimeException thrown) {

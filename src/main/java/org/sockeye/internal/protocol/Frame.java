@@ -14,7 +14,7 @@ public sealed interface Frame {
     /** A whole text packet, its type digit included. */
     record Text(String wire, int size) implements Frame {
         public Text(String wire) {
-            this(wire, utf8Length(wire));
+            this(wire, (int) Math.min(Utf8.length(wire), Integer.MAX_VALUE));
         }
     }
 
@@ -34,27 +34,5 @@ public sealed interface Frame {
     /** A message packet with bytes, for example a Socket.IO attachment. The array must not change any more. */
     static Frame message(byte[] data) {
         return new Binary(data);
-    }
-
-    /** How many bytes a text takes in UTF-8, counted without making them. A lone surrogate becomes a question mark. */
-    static int utf8Length(String text) {
-        int length = text.length();
-        int bytes = 0;
-        for (int i = 0; i < length; i++) {
-            char c = text.charAt(i);
-            if (c < 0x80) {
-                bytes += 1;
-            } else if (c < 0x800) {
-                bytes += 2;
-            } else if (!Character.isSurrogate(c)) {
-                bytes += 3;
-            } else if (i + 1 < length && Character.isSurrogatePair(c, text.charAt(i + 1))) {
-                bytes += 4;
-                i++;
-            } else {
-                bytes += 1;
-            }
-        }
-        return bytes;
     }
 }
