@@ -22,6 +22,9 @@ import org.sockeye.internal.protocol.Frame;
 public final class EngineSession implements Connection {
 
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
+    /** As often as the reference server looks for a GET to end while a client upgrades. */
+    private static final Duration UPGRADE_CHECK = Duration.ofMillis(100);
+
     private static final int REFUSED = 400;
 
     private final String sid;
@@ -74,7 +77,22 @@ public final class EngineSession implements Connection {
             exchange.fail(REFUSED);
         } else if (state.isPolling()) {
             outbox.drain();
+            if (state.isUpgrading()) {
+                context.timer().schedule(UPGRADE_CHECK, () -> endLate(exchange));
+            }
         } else if (polling.release(exchange)) {
+            exchange.fail(REFUSED);
+        }
+    }
+
+    /**
+     * Ends a GET that came while a WebSocket was taking over, after a while. The client's WebSocket may have been first to speak, and
+     * our threads are not: once it has taken over, the GET is refused as if it had come later.
+     */
+    private void endLate(PollExchange exchange) {
+        if (state.isUpgrading()) {
+            polling.dismiss(exchange);
+        } else if (!state.isPolling() && polling.release(exchange)) {
             exchange.fail(REFUSED);
         }
     }
@@ -99,6 +117,7 @@ public final class EngineSession implements Connection {
         }
         Upgrade trial = new Upgrade(codec(), channel, new Upgrading());
         upgrade = trial;
+        polling.beginUpgrade();
         trial.begin(context.timer(), context.settings().upgradeTimeout());
         if (state.isClosed()) {
             trial.giveUp("the session is closed");
@@ -260,8 +279,7 @@ public final class EngineSession implements Connection {
     private final class Upgrading implements Upgrade.Target {
         @Override
         public void probed() {
-            polling.hurry(true);
-            outbox.drain();
+            polling.dismiss();
         }
 
         @Override
@@ -282,7 +300,6 @@ public final class EngineSession implements Connection {
 
         @Override
         public void abandoned() {
-            polling.hurry(false);
             state.onUpgradeAbandoned();
         }
     }

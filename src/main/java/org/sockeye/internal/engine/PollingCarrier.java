@@ -19,8 +19,8 @@ final class PollingCarrier implements Carrier {
     private final Consumer<Throwable> onFailure;
     private final AtomicReference<@Nullable PollExchange> held = new AtomicReference<>();
 
-    /** Written by whoever begins or gives up an upgrade: whether a GET is answered even when nothing waits. */
-    private volatile boolean hurried;
+    /** Written when a WebSocket begins to take over: the GET that waited then. */
+    private volatile @Nullable PollExchange beforeUpgrade;
 
     PollingCarrier(EngineCodec codec, int maxPayload, Consumer<Throwable> onFailure) {
         this.codec = codec;
@@ -38,9 +38,25 @@ final class PollingCarrier implements Carrier {
         return held.compareAndSet(exchange, null);
     }
 
-    /** Lets no GET wait, because the client waits for its end before it goes on with an upgrade. */
-    void hurry(boolean now) {
-        hurried = now;
+    /** Remembers which GET waits now, as a WebSocket begins to take over. */
+    void beginUpgrade() {
+        beforeUpgrade = held.get();
+    }
+
+    /** Ends the GET that waited when the upgrade began, because the client waits for that before it goes on. */
+    void dismiss() {
+        PollExchange exchange = beforeUpgrade;
+        beforeUpgrade = null;
+        if (exchange != null) {
+            dismiss(exchange);
+        }
+    }
+
+    /** Ends a GET, if nobody has answered it. */
+    void dismiss(PollExchange exchange) {
+        if (release(exchange)) {
+            respond(exchange, List.of(codec.noop()));
+        }
     }
 
     @Override
@@ -52,7 +68,7 @@ final class PollingCarrier implements Carrier {
     public boolean pump(Outbox outbox) {
         boolean ending = outbox.isEnding();
         PollExchange exchange = held.get();
-        if (exchange == null || (outbox.isEmpty() && !hurried && !ending) || !release(exchange)) {
+        if (exchange == null || (outbox.isEmpty() && !ending) || !release(exchange)) {
             return false;
         }
         List<Frame> frames = new ArrayList<>(outbox.take(maxPayload, codec::sizeInPayload));
@@ -62,11 +78,6 @@ final class PollingCarrier implements Carrier {
         }
         respond(exchange, frames);
         return farewell;
-    }
-
-    /** Ends a GET that waits, because a WebSocket has taken over. */
-    void dismiss() {
-        answerHeld(codec.noop());
     }
 
     /** Answers a GET that waits: a client that closed the session itself is told nothing but to stop waiting. */
@@ -84,7 +95,7 @@ final class PollingCarrier implements Carrier {
 
     private void respond(PollExchange exchange, List<Frame> frames) {
         try {
-            exchange.respond(codec.encodePayload(frames.isEmpty() ? List.of(codec.noop()) : frames));
+            exchange.respond(codec.encodePayload(frames));
         } catch (RuntimeException thrown) {
             onFailure.accept(thrown);
         }

@@ -91,6 +91,11 @@ final class SessionState {
         return now().polls();
     }
 
+    /** Whether long-polling carries the packets, and a WebSocket asks to take over. */
+    boolean isUpgrading() {
+        return now().phase == Phase.UPGRADING;
+    }
+
     private Snapshot now() {
         return Objects.requireNonNull(current.get());
     }
