@@ -56,10 +56,10 @@ final class LongPolling {
 
     private void handle(EngineSession session, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        switch (request.getMethod()) {
-            case "GET" -> poll(session, request, response);
-            case "POST" -> post(session, request, response);
-            default -> refuse(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+        if (request.getMethod().equals("POST")) {
+            post(session, request, response);
+        } else {
+            poll(session, request, response);
         }
     }
 

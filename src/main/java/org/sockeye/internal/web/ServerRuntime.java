@@ -7,10 +7,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.SocketIoConfig;
 import org.sockeye.Transport;
+import org.sockeye.internal.core.ApplicationEvents;
+import org.sockeye.internal.core.ServerEnvironment;
 import org.sockeye.internal.engine.DeadlineTimer;
 import org.sockeye.internal.engine.EngineServer;
 import org.sockeye.internal.engine.EngineSettings;
 import org.sockeye.internal.engine.SessionListener;
+import org.sockeye.spi.JsonCodec;
 
 /** What a server has while it runs, and what must be gone when it does not: threads, held requests, WebSockets. */
 final class ServerRuntime {
@@ -21,6 +24,7 @@ final class ServerRuntime {
     private final DeadlineTimer timer;
     private final ApplicationExecutor executor;
     private final LinkCloser closer;
+    private final JsonCodec codec;
     private final OpenExchanges exchanges = new OpenExchanges();
 
     /** Set by serve. */
@@ -29,6 +33,7 @@ final class ServerRuntime {
     private ServerRuntime(SocketIoConfig config, ApplicationExecutor executor, ClassLoader application) {
         this.config = config;
         this.executor = executor;
+        this.codec = Codecs.find(application);
         this.timer = new DeadlineTimer(Pools.threads("timer", application));
         this.closer = new LinkCloser(Pools.threads("close", application));
     }
@@ -37,12 +42,9 @@ final class ServerRuntime {
         return new ServerRuntime(config, Dispatchers.create(config, application), application);
     }
 
-    DeadlineTimer timer() {
-        return timer;
-    }
-
-    ApplicationExecutor executor() {
-        return executor;
+    /** What the server itself runs on. */
+    ServerEnvironment environment(ApplicationEvents events) {
+        return new ServerEnvironment(config, timer, executor, events, codec);
     }
 
     /** Makes the engine, and what is behind the server's path. */
@@ -90,5 +92,6 @@ final class ServerRuntime {
         closer.end(PATIENCE);
         executor.end(PATIENCE);
         timer.close();
+        codec.close();
     }
 }

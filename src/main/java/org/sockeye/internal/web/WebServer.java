@@ -4,9 +4,9 @@ import jakarta.servlet.ServletRegistration;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.SocketIoConfig;
 import org.sockeye.SocketIoServer;
+import org.sockeye.internal.core.ApplicationEvents;
 import org.sockeye.internal.core.ManagedServer;
 import org.sockeye.internal.core.ServerDirectory;
-import org.sockeye.internal.core.ServerEnvironment;
 import org.sockeye.spi.JsonCodec;
 
 /** One server of a web application: the facade that applications know, and what runs it between start and stop. */
@@ -48,14 +48,8 @@ final class WebServer {
             runtime.end();
             json.close();
         });
-        endpoint = runtime.serve(
-                server.start(new ServerEnvironment(
-                        config,
-                        runtime.timer(),
-                        runtime.executor(),
-                        ServerDirectory.of(application).events(),
-                        json)),
-                webSockets);
+        ApplicationEvents events = ServerDirectory.of(application).events();
+        endpoint = runtime.serve(server.start(runtime.environment(events)), webSockets);
     }
 
     /** Idempotent: reached from the servlet's end, the application's end and that of CDI, in an order that differs between containers. */

@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.sockeye.HandshakeRequest;
-import org.sockeye.Transport;
 import org.sockeye.internal.engine.EngineRequest;
 import org.sockeye.internal.engine.EngineServer;
 import org.sockeye.internal.engine.HandshakeError;
@@ -74,16 +73,11 @@ final class WebSocketHandshake {
             refuse(response, HandshakeError.FORBIDDEN);
             return false;
         }
-        Optional<HandshakeError> error = engine.verify(asked).or(() -> verifyTransport(asked));
+        Optional<HandshakeError> error = engine.verify(asked);
         if (error.isPresent()) {
             refuse(response, error.get());
         }
         return error.isEmpty();
-    }
-
-    private static Optional<HandshakeError> verifyTransport(EngineRequest asked) {
-        boolean webSocket = Transport.WEBSOCKET.wireName().equals(asked.transport());
-        return webSocket ? Optional.empty() : Optional.of(HandshakeError.BAD_REQUEST);
     }
 
     private void upgrade(EngineRequest asked, HttpServletRequest request, HttpServletResponse response)

@@ -1,0 +1,114 @@
+package org.sockeye.conformance;
+
+import jakarta.servlet.ServletContainerInitializer;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRegistration;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.apache.catalina.LifecycleException;
+import org.apache.catalina.connector.Connector;
+import org.apache.catalina.core.StandardContext;
+import org.apache.catalina.startup.Tomcat;
+import org.apache.tomcat.util.scan.StandardJarScanner;
+import org.jspecify.annotations.Nullable;
+import org.sockeye.SocketIoConfig;
+import org.sockeye.SocketIoServer;
+import org.sockeye.internal.web.EngineEcho;
+import org.sockeye.internal.web.SocketIoServlet;
+
+/**
+ * Serves what the official suites of engine.io-protocol and socket.io-protocol expect, on the loopback addresses of both kinds, until it is
+ * stopped: {@code mvn -q -Pconformance -Dport=3000}.
+ *
+ * <p>At {@code /engine.io/} every message is sent back as it came; at {@code /socket.io/} is the application of the protocol's README.
+ */
+public final class ConformanceServer {
+
+    private static final Map<String, String> SETTINGS = Map.of(
+            "pingInterval", "300",
+            "pingTimeout", "200",
+            "maxPayload", "1000000",
+            "connectTimeout", "1000",
+            "corsOrigins", "*");
+
+    private static final String FOREIGN_INITIALIZERS = "org\\.jboss\\.weld\\..*|org\\.apache\\.webbeans\\..*";
+    private static final String OUR_INITIALIZER = "|org\\.sockeye\\..*";
+
+    /** Kept, because the logging of the JDK forgets the level of a logger that nobody holds. */
+    private static final Logger CONTAINER_LOG = Logger.getLogger("org.apache");
+
+    private ConformanceServer() {}
+
+    /** Takes the port as its argument, and runs until the process is stopped. */
+    public static void main(String[] arguments) throws Exception {
+        CONTAINER_LOG.setLevel(Level.WARNING);
+        int port = Integer.parseInt(arguments[0]);
+        start(port, "127.0.0.1", "::1");
+        CONTAINER_LOG.log(Level.WARNING, "The conformance server is at http://localhost:{0}/", String.valueOf(port));
+        Thread.currentThread().join();
+    }
+
+    /** Starts a server at some addresses; the one who calls stops it. */
+    static Tomcat start(int port, String... addresses) throws IOException, LifecycleException {
+        Path folder = Files.createTempDirectory("sockeye-conformance");
+        Tomcat tomcat = new Tomcat();
+        tomcat.setBaseDir(folder.toString());
+        for (String address : addresses) {
+            tomcat.getService().addConnector(connector(port, address));
+        }
+        addSocketIo(application(tomcat, folder, ""));
+        addEngineIo(application(tomcat, folder, "/engine.io"));
+        tomcat.start();
+        return tomcat;
+    }
+
+    private static Connector connector(int port, String address) {
+        Connector connector = new Connector();
+        connector.setPort(port);
+        connector.setProperty("address", address);
+        return connector;
+    }
+
+    private static StandardContext application(Tomcat tomcat, Path folder, String path) throws IOException {
+        Path files = Files.createDirectories(folder.resolve("application" + path.replace('/', '-')));
+        StandardContext context = (StandardContext) tomcat.addWebapp(path, files.toString());
+        context.setParentClassLoader(ConformanceServer.class.getClassLoader());
+        ((StandardJarScanner) context.getJarScanner()).setScanClassPath(false);
+        return context;
+    }
+
+    private static void addSocketIo(StandardContext context) {
+        context.setContainerSciFilter(FOREIGN_INITIALIZERS + OUR_INITIALIZER);
+        context.addServletContainerInitializer(new SocketIo(), Set.of());
+    }
+
+    private static void addEngineIo(StandardContext context) {
+        context.setContainerSciFilter(FOREIGN_INITIALIZERS + OUR_INITIALIZER);
+        context.addServletContainerInitializer(
+                (classes, servletContext) -> EngineEcho.install(servletContext, "/*", config()), Set.of());
+    }
+
+    private static SocketIoConfig config() {
+        SocketIoConfig.Builder config = SocketIoConfig.builder();
+        SETTINGS.forEach(config::set);
+        return config.build();
+    }
+
+    /** Declares the servlet with its settings, as web.xml would, and runs our initializer after that. */
+    private static final class SocketIo implements ServletContainerInitializer {
+        @Override
+        public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context) {
+            ServletRegistration.Dynamic servlet = context.addServlet("socket.io", SocketIoServlet.class);
+            servlet.addMapping("/socket.io/*");
+            servlet.setAsyncSupported(true);
+            servlet.setInitParameters(SETTINGS);
+            new org.sockeye.internal.web.SocketIoInitializer().onStartup(classes, context);
+            ReferenceApplication.install((SocketIoServer) context.getAttribute(SocketIoServer.class.getName()));
+        }
+    }
+}

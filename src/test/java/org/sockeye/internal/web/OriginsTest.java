@@ -1,0 +1,122 @@
+package org.sockeye.internal.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OriginsTest {
+
+    @Nested
+    class Unless_configured {
+
+        private final Origins origins = new Origins(List.of());
+
+        @Test
+        void no_answer_is_for_another_site() {
+            assertThat(origins.configured()).isFalse();
+            assertThat(origins.allowOrigin("https://example.com")).isEmpty();
+        }
+
+        @Test
+        void a_client_that_is_no_browser_may_open_a_WebSocket() {
+            assertThat(origins.admits(request(Map.of("host", List.of("chat.example")))))
+                    .isTrue();
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "https://chat.example",
+                    "http://chat.example",
+                    "https://chat.example:443",
+                    "HTTPS://Chat.Example"
+                })
+        void a_page_of_the_same_site_may_open_a_WebSocket(String origin) {
+            assertThat(origins.admits(from(origin, "chat.example"))).isTrue();
+        }
+
+        @Test
+        void a_page_of_the_same_site_may_open_a_WebSocket_through_a_proxy_that_says_so() {
+            assertThat(origins.admits(request(Map.of(
+                            "origin", List.of("https://chat.example"),
+                            "host", List.of("localhost:8080"),
+                            "x-forwarded-host", List.of("chat.example")))))
+                    .isTrue();
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "null",
+                    "",
+                    "https://evil.example",
+                    "https://chat.example.evil.example",
+                    "https://evilchat.example",
+                    "https://chat.example:8443",
+                    "https://chat.example@evil.example",
+                    "https://evil.example@chat.example",
+                    "https://chat.example/",
+                    "ftp://chat.example",
+                    "chat.example"
+                })
+        void a_page_of_another_site_may_not(String origin) {
+            assertThat(origins.admits(from(origin, "chat.example"))).isFalse();
+        }
+    }
+
+    @Nested
+    class With_a_list {
+
+        private final Origins origins = new Origins(List.of("https://a.example", "http://b.example:8080"));
+
+        @ParameterizedTest
+        @ValueSource(strings = {"https://a.example", "http://b.example:8080"})
+        void its_origins_are_let_in_everywhere(String origin) {
+            assertThat(origins.allowOrigin(origin)).contains(origin);
+            assertThat(origins.admits(from(origin, "chat.example"))).isTrue();
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "null",
+                    "http://a.example",
+                    "https://A.example",
+                    "https://a.example:8443",
+                    "https://a.example.evil.example",
+                    "https://xa.example",
+                    "https://a.example@evil.example",
+                    "http://b.example"
+                })
+        void no_other_is_let_in_anywhere(String origin) {
+            assertThat(origins.allowOrigin(origin)).isEmpty();
+            assertThat(origins.admits(from(origin, "chat.example"))).isFalse();
+        }
+
+        @Test
+        void two_origins_at_once_are_none() {
+            assertThat(origins.admits(request(Map.of("origin", List.of("https://a.example", "https://evil.example")))))
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void a_star_lets_everyone_in() {
+        Origins origins = new Origins(List.of("*"));
+        assertThat(origins.allowOrigin(null)).contains("*");
+        assertThat(origins.admits(from("null", "chat.example"))).isTrue();
+    }
+
+    private static HandshakeSnapshot from(String origin, String host) {
+        return request(Map.of("origin", List.of(origin), "host", List.of(host)));
+    }
+
+    private static HandshakeSnapshot request(Map<String, List<String>> headers) {
+        return new HandshakeSnapshot("GET", "/socket.io/", headers, Map.of(), "127.0.0.1", false, null, null);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests over real HTTP and WebSocket. */
+@NullMarked
+package org.sockeye.internal.web;
+
+import org.jspecify.annotations.NullMarked;
