@@ -1,0 +1,104 @@
+package org.sockeye.internal.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.sockeye.Dispatch;
+import org.sockeye.Socket;
+import org.sockeye.SocketIoConfig;
+import org.sockeye.internal.engine.ManualTimer;
+import org.sockeye.internal.engine.SessionListener;
+import org.sockeye.spi.Adapter;
+
+/** A server, its clients and its time: what the suites of the core share, each run for every way of dispatch. */
+abstract class CoreSuite {
+
+    final ClassLoader application = new URLClassLoader(new URL[0], CoreSuite.class.getClassLoader());
+    final ManualTimer timer = new ManualTimer();
+    final CountingExecutor executor = new CountingExecutor();
+    final CoreServer server = new CoreServer("", application, this::adapter);
+
+    private final Dispatch dispatch;
+    private final AtomicInteger clients = new AtomicInteger();
+    private SessionListener.@Nullable Factory started; // confined to the test's thread
+
+    CoreSuite(Dispatch dispatch) {
+        this.dispatch = dispatch;
+    }
+
+    Adapter adapter(org.sockeye.spi.LocalSockets local) {
+        return () -> local;
+    }
+
+    ApplicationEvents events() {
+        return ApplicationEvents.NONE;
+    }
+
+    @AfterEach
+    void endThreads() {
+        executor.close();
+    }
+
+    /** A new connection; the first one starts the server. */
+    FakeConnection open() {
+        if (started == null) {
+            start();
+        }
+        String sid = "sid-" + clients.incrementAndGet();
+        return new FakeConnection(sid).openedBy(Objects.requireNonNull(started));
+    }
+
+    void start(String... settings) {
+        SocketIoConfig.Builder config =
+                SocketIoConfig.builder().set("dispatch", dispatch.name().toLowerCase(java.util.Locale.ROOT));
+        for (int i = 0; i < settings.length; i += 2) {
+            config.set(settings[i], settings[i + 1]);
+        }
+        started = server.start(new ServerEnvironment(config.build(), timer, executor, events(), new PlainCodec()));
+    }
+
+    /** A new client of the main namespace, and the socket that the application sees; what it heard so far is forgotten. */
+    Peer connect() throws InterruptedException {
+        return connect("/");
+    }
+
+    Peer connect(String namespace) throws InterruptedException {
+        AtomicReference<Socket> seen = new AtomicReference<>();
+        server.of(namespace).onConnection(seen::set);
+        FakeConnection connection = open().says(namespace.equals("/") ? "0" : "0" + namespace + ",");
+        settle();
+        connection.forgetWhatWasHeard();
+        return new Peer(connection, Objects.requireNonNull(seen.get()));
+    }
+
+    /** Waits until no application code runs or waits. */
+    void settle() throws InterruptedException {
+        executor.awaitIdle();
+    }
+
+    List<String> heard(FakeConnection connection) throws InterruptedException {
+        settle();
+        return connection.heard();
+    }
+
+    static void await(CountDownLatch latch) throws InterruptedException {
+        assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    /** Both ends of a connected socket. */
+    record Peer(FakeConnection client, Socket socket) {
+        Peer says(String text) {
+            client.says(text);
+            return this;
+        }
+    }
+}

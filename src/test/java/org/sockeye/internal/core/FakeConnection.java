@@ -1,0 +1,124 @@
+package org.sockeye.internal.core;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.sockeye.HandshakeRequest;
+import org.sockeye.internal.engine.CloseReason;
+import org.sockeye.internal.engine.Connection;
+import org.sockeye.internal.engine.SessionListener;
+import org.sockeye.internal.protocol.Frame;
+
+/** A client at the other end of nothing: what is sent to it is kept, what it sends is said to it. */
+final class FakeConnection implements Connection {
+
+    private final String sid;
+    private final AtomicBoolean open = new AtomicBoolean(true);
+    /** Guarded by this. */
+    private final List<List<Frame>> sent = new ArrayList<>();
+
+    private @Nullable SessionListener listener; // set once, before the first use
+
+    FakeConnection(String sid) {
+        this.sid = sid;
+    }
+
+    FakeConnection openedBy(SessionListener.Factory factory) {
+        listener = factory.opened(this);
+        return this;
+    }
+
+    /** The client sends a Socket.IO packet's text. */
+    FakeConnection says(String text) {
+        listener().received(text);
+        return this;
+    }
+
+    /** The client sends an attachment. */
+    FakeConnection says(byte[] data) {
+        listener().received(data);
+        return this;
+    }
+
+    /** The connection breaks. */
+    void breaks(CloseReason reason) {
+        if (open.getAndSet(false)) {
+            listener().closed(reason, null);
+        }
+    }
+
+    /** Everything that was sent: texts without the Engine.IO type, bytes in angle brackets. */
+    synchronized List<String> heard() {
+        return sent.stream().flatMap(List::stream).map(FakeConnection::printed).toList();
+    }
+
+    /** What was sent, as it was given. */
+    synchronized List<List<Frame>> sent() {
+        return List.copyOf(sent);
+    }
+
+    synchronized void forgetWhatWasHeard() {
+        sent.clear();
+    }
+
+    @Override
+    public String sid() {
+        return sid;
+    }
+
+    @Override
+    public int protocol() {
+        return 4;
+    }
+
+    @Override
+    public HandshakeRequest request() {
+        return NoRequest.INSTANCE;
+    }
+
+    @Override
+    public boolean isOpen() {
+        return open.get();
+    }
+
+    @Override
+    public boolean isWritable() {
+        return open.get();
+    }
+
+    @Override
+    public synchronized void send(List<Frame> frames) {
+        if (open.get()) {
+            sent.add(frames);
+        }
+    }
+
+    @Override
+    public void close() {
+        breaks(CloseReason.FORCED_CLOSE);
+    }
+
+    @Override
+    public void closeNow(CloseReason reason) {
+        breaks(reason);
+    }
+
+    private SessionListener listener() {
+        if (listener == null) {
+            throw new AssertionError("not opened");
+        }
+        return listener;
+    }
+
+    private static String printed(Frame frame) {
+        if (frame instanceof Frame.Text text) {
+            return text.wire().substring(1);
+        }
+        StringBuilder bytes = new StringBuilder("<");
+        for (byte b : ((Frame.Binary) frame).data()) {
+            bytes.append(b).append(' ');
+        }
+        return bytes.toString().strip() + ">";
+    }
+}
