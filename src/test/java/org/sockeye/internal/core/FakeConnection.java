@@ -20,12 +20,19 @@ final class FakeConnection implements Connection {
 
     private @Nullable SessionListener listener; // set once, before the first use
 
+    /** Set once, on the thread that opens, if the connection is closed before there is a listener. */
+    private @Nullable CloseReason brokenEarly;
+
     FakeConnection(String sid) {
         this.sid = sid;
     }
 
     FakeConnection openedBy(SessionListener.Factory factory) {
-        listener = factory.opened(this);
+        SessionListener opened = factory.opened(this);
+        listener = opened;
+        if (brokenEarly != null) {
+            opened.closed(brokenEarly, null);
+        }
         return this;
     }
 
@@ -44,7 +51,11 @@ final class FakeConnection implements Connection {
     /** The connection breaks. */
     void breaks(CloseReason reason) {
         if (open.getAndSet(false)) {
-            listener().closed(reason, null);
+            if (listener == null) {
+                brokenEarly = reason;
+            } else {
+                listener.closed(reason, null);
+            }
         }
     }
 
