@@ -22,6 +22,7 @@ import org.sockeye.internal.protocol.Frame;
 public final class EngineSession implements Connection {
 
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
+
     /** As often as the reference server looks for a GET to end while a client upgrades. */
     private static final Duration UPGRADE_CHECK = Duration.ofMillis(100);
 
@@ -34,6 +35,7 @@ public final class EngineSession implements Connection {
     private final PollingCarrier polling;
     private final Outbox outbox;
     private final Heartbeat heartbeat;
+    private final Alarm latePoll;
     private final Delivery delivery = new Delivery();
     private final Incoming incoming = new Incoming();
 
@@ -52,6 +54,7 @@ public final class EngineSession implements Connection {
         outbox = new Outbox(settings.maxOutboxBytes(), settings.maxOutboxPackets(), first, this::ended);
         heartbeat = new Heartbeat(
                 context.timer(), settings.pingInterval(), settings.pingTimeout(), this::ping, this::pingTimedOut);
+        latePoll = new Alarm(context.timer());
         if (channel != null) {
             channel.serve(incoming);
         }
@@ -75,25 +78,20 @@ public final class EngineSession implements Connection {
         if (!polling.hold(exchange)) {
             closeNow(CloseReason.TRANSPORT_ERROR, "overlap from client");
             exchange.fail(REFUSED);
-        } else if (state.isPolling()) {
-            outbox.drain();
-            if (state.isUpgrading()) {
-                context.timer().schedule(UPGRADE_CHECK, () -> endLate(exchange));
-            }
-        } else if (polling.release(exchange)) {
+            return;
+        }
+        outbox.drain();
+        if (state.isUpgrading()) {
+            latePoll.set(UPGRADE_CHECK, () -> endLate(exchange));
+        } else if (!state.isPolling() && polling.release(exchange)) {
             exchange.fail(REFUSED);
         }
     }
 
-    /**
-     * Ends a GET that came while a WebSocket was taking over, after a while. The client's WebSocket may have been first to speak, and
-     * our threads are not: once it has taken over, the GET is refused as if it had come later.
-     */
+    /** Ends a GET that came while a WebSocket was taking over, if that is still so. */
     private void endLate(PollExchange exchange) {
         if (state.isUpgrading()) {
             polling.dismiss(exchange);
-        } else if (!state.isPolling() && polling.release(exchange)) {
-            exchange.fail(REFUSED);
         }
     }
 
@@ -115,10 +113,10 @@ public final class EngineSession implements Connection {
             channel.carrier().close(CloseReason.TRANSPORT_CLOSE);
             return;
         }
-        Upgrade trial = new Upgrade(codec(), channel, new Upgrading());
+        Upgrade trial = new Upgrade(context.timer(), codec(), channel, new Upgrading());
         upgrade = trial;
         polling.beginUpgrade();
-        trial.begin(context.timer(), context.settings().upgradeTimeout());
+        trial.begin(context.settings().upgradeTimeout());
         if (state.isClosed()) {
             trial.giveUp("the session is closed");
         }
@@ -180,6 +178,7 @@ public final class EngineSession implements Connection {
         }
         EngineLog.debug(() -> name() + " closed: " + reason.text() + (description == null ? "" : ", " + description));
         heartbeat.stop();
+        latePoll.stop();
         context.onClosed().accept(this);
         Upgrade trial = upgrade;
         if (trial != null) {
@@ -290,6 +289,7 @@ public final class EngineSession implements Connection {
             EngineLog.debug(() -> name() + " upgraded");
             channel.serve(incoming);
             polling.dismiss();
+            polling.refuse(REFUSED);
             heartbeat.onUpgrade();
             outbox.switchTo(channel.carrier());
             if (state.isClosed()) {
@@ -300,6 +300,7 @@ public final class EngineSession implements Connection {
 
         @Override
         public void abandoned() {
+            polling.forgetUpgrade();
             state.onUpgradeAbandoned();
         }
     }

@@ -11,6 +11,10 @@ import org.sockeye.internal.protocol.Frame;
 /**
  * Writes into the GET that the client keeps waiting. Whoever takes the exchange out of its place answers it: so each is
  * answered once, whichever of a write, a close and an upgrade comes first.
+ *
+ * <p>During an upgrade there are two kinds of GET. The one that waited when the WebSocket came ends with the probe, because the client
+ * waits for that before it goes on. One that comes later should not be there: the client may have sent it after its upgrade packet, which
+ * another thread has yet to read. It waits a little, and is refused when the WebSocket has taken over.
  */
 final class PollingCarrier implements Carrier {
 
@@ -19,7 +23,7 @@ final class PollingCarrier implements Carrier {
     private final Consumer<Throwable> onFailure;
     private final AtomicReference<@Nullable PollExchange> held = new AtomicReference<>();
 
-    /** Written when a WebSocket begins to take over: the GET that waited then. */
+    /** The GET that waited when a WebSocket began to take over. Written by whoever begins, probes or ends an upgrade. */
     private volatile @Nullable PollExchange beforeUpgrade;
 
     PollingCarrier(EngineCodec codec, int maxPayload, Consumer<Throwable> onFailure) {
@@ -43,12 +47,24 @@ final class PollingCarrier implements Carrier {
         beforeUpgrade = held.get();
     }
 
-    /** Ends the GET that waited when the upgrade began, because the client waits for that before it goes on. */
+    void forgetUpgrade() {
+        beforeUpgrade = null;
+    }
+
+    /** Ends the GET that waited when the upgrade began. */
     void dismiss() {
         PollExchange exchange = beforeUpgrade;
-        beforeUpgrade = null;
+        forgetUpgrade();
         if (exchange != null) {
             dismiss(exchange);
+        }
+    }
+
+    /** Refuses a GET that waits. */
+    void refuse(int status) {
+        PollExchange exchange = held.getAndSet(null);
+        if (exchange != null) {
+            exchange.fail(status);
         }
     }
 

@@ -2,14 +2,13 @@ package org.sockeye.internal.engine;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.sockeye.internal.protocol.EngineCodec;
 import org.sockeye.internal.protocol.EnginePacket;
 
 /**
  * A WebSocket that wants to take over a polling session.
  *
- * <p>The client sends a probe; we answer it and from then on let no GET wait. When the client has seen its last GET answered it
+ * <p>The client sends a probe; we answer it, and end the GET that the client waits for. When the client has seen its last GET answered it
  * sends an upgrade packet, and what waits goes to the WebSocket. Until that moment everything goes into GETs, so nothing is lost or
  * overtaken. Any other packet, a broken or closed WebSocket, and too long a wait end the attempt and leave the session as it was.
  */
@@ -38,21 +37,18 @@ final class Upgrade implements WebSocketChannel.Owner, EnginePacket.Handler<Bool
     private final WebSocketChannel channel;
     private final Target target;
 
-    /** Written once, when the attempt begins; whoever ends the attempt cancels it. */
-    private volatile Timer.@Nullable Task deadline;
+    private final Alarm deadline;
 
-    Upgrade(EngineCodec codec, WebSocketChannel channel, Target target) {
+    Upgrade(Timer timer, EngineCodec codec, WebSocketChannel channel, Target target) {
+        this.deadline = new Alarm(timer);
         this.codec = codec;
         this.channel = channel;
         this.target = target;
     }
 
-    void begin(Timer timer, Duration timeout) {
+    void begin(Duration timeout) {
         channel.serve(this);
-        deadline = timer.schedule(timeout, () -> giveUp("it took too long"));
-        if (stage.get() != Stage.TRYING) {
-            cancelDeadline();
-        }
+        deadline.set(timeout, () -> giveUp("it took too long"));
     }
 
     /** Ends the attempt, unless it has ended. */
@@ -112,7 +108,7 @@ final class Upgrade implements WebSocketChannel.Owner, EnginePacket.Handler<Bool
     }
 
     private void finish() {
-        cancelDeadline();
+        deadline.stop();
         if (!target.upgraded(channel)) {
             stage.set(Stage.GIVEN_UP);
             discard("a POST is being read, or the session is closed");
@@ -121,16 +117,9 @@ final class Upgrade implements WebSocketChannel.Owner, EnginePacket.Handler<Bool
 
     private void discard(String why) {
         EngineLog.debug(() -> "upgrade given up: " + why);
-        cancelDeadline();
+        deadline.stop();
         channel.serve(WebSocketChannel.NOBODY);
         channel.carrier().close(CloseReason.TRANSPORT_CLOSE);
         target.abandoned();
-    }
-
-    private void cancelDeadline() {
-        Timer.Task task = deadline;
-        if (task != null) {
-            task.cancel();
-        }
     }
 }

@@ -21,6 +21,8 @@ import org.sockeye.internal.protocol.Frame;
 
 class UpgradeTest {
 
+    private static final Duration LATE = Duration.ofMillis(100);
+
     private final EngineFixture fixture = new EngineFixture();
     private final EngineSession session = fixture.openPolling();
     private final FakeLink link = FakeLink.immediate();
@@ -96,10 +98,43 @@ class UpgradeTest {
         }
 
         @Test
-        void a_GET_that_comes_ends_with_a_noop() {
+        void a_GET_that_comes_ends_with_a_noop_after_a_tenth_of_a_second() {
             probe();
-            assertThat(fixture.poll(session).body()).isEqualTo("6");
-            assertThat(fixture.poll(session).body()).isEqualTo("6");
+            for (int i = 0; i < 3; i++) {
+                FakePoll poll = fixture.poll(session);
+                fixture.timer.advance(LATE.minusMillis(1));
+                assertThat(poll.isWaiting()).isTrue();
+                fixture.timer.advance(LATE);
+                assertThat(poll.body()).isEqualTo("6");
+            }
+        }
+
+        @Test
+        void a_GET_that_comes_and_waits_is_refused_by_the_upgrade_packet() {
+            WebSocketReceiver receiver = fixture.upgrade(session, link);
+            FakePoll poll = fixture.poll(session);
+            receiver.text("2probe");
+            assertThat(poll.isWaiting()).isTrue();
+            receiver.text("5");
+            assertThat(poll.status()).isEqualTo(400);
+            assertThat(session.isOpen()).isTrue();
+        }
+
+        @Test
+        void a_GET_that_comes_waits_on_when_the_attempt_ends() {
+            WebSocketReceiver receiver = probe();
+            FakePoll poll = fixture.poll(session);
+            receiver.closed(1006, "");
+            fixture.timer.advance(LATE);
+            assertThat(poll.isWaiting()).isTrue();
+        }
+
+        @Test
+        void the_timer_forgets_a_GET_when_the_session_ends() {
+            probe();
+            fixture.poll(session);
+            session.closeNow(CloseReason.FORCED_CLOSE);
+            assertThat(fixture.timer.pending()).isZero();
         }
 
         @Test

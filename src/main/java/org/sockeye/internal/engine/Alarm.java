@@ -1,0 +1,56 @@
+package org.sockeye.internal.engine;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** A place for one task in the timer: another task takes the place of the one before. */
+final class Alarm {
+
+    private final Timer timer;
+
+    /** Guarded by this. The task that waits; only the one with the latest turn may run. */
+    private Timer.@Nullable Task task;
+
+    /** Guarded by this. */
+    private int turn;
+
+    /** Guarded by this. */
+    private boolean stopped;
+
+    Alarm(Timer timer) {
+        this.timer = timer;
+    }
+
+    /** Runs a task after a delay, instead of the one that waits. */
+    synchronized void set(Duration delay, Runnable then) {
+        if (!stopped) {
+            cancel();
+            int mine = turn;
+            task = timer.schedule(delay, () -> run(mine, then));
+        }
+    }
+
+    /** Runs nothing any more, for good. */
+    synchronized void stop() {
+        stopped = true;
+        cancel();
+    }
+
+    private void cancel() {
+        turn++;
+        if (task != null) {
+            task.cancel();
+            task = null;
+        }
+    }
+
+    private void run(int mine, Runnable then) {
+        if (isCurrent(mine)) {
+            then.run();
+        }
+    }
+
+    private synchronized boolean isCurrent(int mine) {
+        return mine == turn;
+    }
+}
