@@ -14,9 +14,9 @@ public enum DisconnectReason {
     TRANSPORT_CLOSE("transport close"),
     /** The connection met an error. */
     TRANSPORT_ERROR("transport error"),
-    /** The client sent something that is not Socket.IO. */
+    /** The client sent something that is not Engine.IO. */
     PARSE_ERROR("parse error"),
-    /** The server closed the connection. */
+    /** The server closed the connection, for one because the client sent something that is not Socket.IO. */
     FORCED_CLOSE("forced close"),
     /** The client connected to no namespace in time, or sent a packet that its state does not allow. */
     FORCED_SERVER_CLOSE("forced server close");

@@ -52,6 +52,10 @@ public interface Socket {
      * <p>Completed on the server's dispatch. Fails with {@link AckTimeoutException} when no reply came in time (setting
      * {@code ackTimeout}, or {@link #timeout}), and with {@link DisconnectedException} when the client is gone, or goes.
      *
+     * <p>A handler may attach callbacks, and may wait for the reply, also that of its own client. Only with
+     * {@code dispatch=container} it cannot wait for its own client, since it holds the thread that would read the reply: {@code join} and
+     * {@code get} fail there at once with an {@link IllegalStateException}.
+     *
      * @throws IllegalArgumentException if the event's name is reserved
      * @throws PayloadException if an argument cannot be written as JSON; nothing was sent then
      */

@@ -37,7 +37,7 @@ public interface JsonCodec {
      * Reads one value.
      *
      * @param json well-formed JSON of one value; placeholders have been checked against {@code attachments}
-     * @param attachments the attachments of the packet
+     * @param attachments the attachments of the packet; if there are none, what looks like a placeholder is an object like any other
      * @throws PayloadException if the JSON does not fit the type
      */
     @Nullable
