@@ -1,0 +1,39 @@
+package org.sockeye.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
+
+/** The example, when its server is stopped and started again. */
+class ExampleRestartIT {
+
+    @Test
+    void both_pages_come_back_by_themselves(@TempDir Path directory) throws Exception {
+        try (Browser browser = Browser.start()) {
+            Tab ann = browser.firstTab();
+            Tab bob = browser.newWindow();
+            int port;
+            try (ExampleProcess first = ExampleProcess.start(directory.resolve("first"), 0)) {
+                port = first.port();
+                ann.enterChat(first.url(), "Ann", "lobby");
+                bob.enterChat(first.url(), "Bob", "lobby");
+            }
+            ann.sees("#status", "Reconnecting").sees(".notice", "The connection was lost.");
+            bob.sees("#status", "Reconnecting").submit("text", "Kept").sees("#say-problem", "no connection");
+            try (ExampleProcess second = ExampleProcess.start(directory.resolve("second"), port)) {
+                assertThat(second.port()).isEqualTo(port);
+                ann.seesExactly("#status", "Connected")
+                        .sees(".notice", "You are back.")
+                        .sees("#people", "Bob");
+                bob.sees(".notice", "You are back.").sees("#people", "Ann");
+                assertThat(bob.evaluate("document.getElementById('text').value"))
+                        .isEqualTo("Kept");
+                bob.press(Keys.ENTER);
+                ann.sees(".message", "Kept");
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package org.sockeye.browser;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.apache.catalina.Context;
+import org.apache.catalina.Lifecycle;
+import org.apache.catalina.LifecycleException;
+import org.apache.catalina.connector.Connector;
+import org.apache.catalina.startup.Tomcat;
+
+/**
+ * Serves a WAR on an embedded Tomcat, at the root, until the process is ended.
+ *
+ * <p>Launched as a source file, with nothing but Tomcat on the class path: by {@code mvn -Pdemo}, and by {@link ExampleProcess}.
+ */
+final class ExampleServer {
+
+    /** Weld warns of asynchronous requests on Tomcat, without consequences here. Held, or the level would be forgotten. */
+    private static final Logger WELD = Logger.getLogger("org.jboss.weld");
+
+    private ExampleServer() {}
+
+    /** Arguments: the WAR, a directory that Tomcat may write to, the address, the port; 0 is any free one. */
+    public static void main(String[] arguments) throws IOException, LifecycleException {
+        String address = arguments[2];
+        int port = Integer.parseInt(arguments[3]);
+        if (isTaken(address, port)) {
+            say(System.err, "Port " + port + " is in use. Choose another: mvn -Pdemo -Dport=9090");
+            System.exit(1);
+        }
+        Logger.getLogger("").setLevel(Level.WARNING);
+        WELD.setLevel(Level.SEVERE);
+        Tomcat tomcat = tomcat(Path.of(arguments[1]), address, port);
+        Context chat =
+                tomcat.addWebapp("", Path.of(arguments[0]).toAbsolutePath().toString());
+        chat.addLifecycleListener(event -> {
+            if (event.getType().equals(Lifecycle.BEFORE_START_EVENT)) {
+                withoutJsp(chat);
+            }
+        });
+        tomcat.start();
+        if (!chat.getState().isAvailable()) {
+            say(System.err, "The chat did not start; see the messages above.");
+            System.exit(1);
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(tomcat)));
+        say(
+                System.out,
+                "The chat runs at http://localhost:" + tomcat.getConnector().getLocalPort() + "/ (Ctrl-C ends it)");
+        tomcat.getServer().await();
+    }
+
+    private static Tomcat tomcat(Path directory, String address, int port) throws IOException {
+        Files.createDirectories(directory.resolve("webapps"));
+        Tomcat tomcat = new Tomcat();
+        tomcat.setBaseDir(directory.toAbsolutePath().toString());
+        tomcat.setPort(port);
+        Connector connector = tomcat.getConnector();
+        connector.setProperty("address", address);
+        connector.setThrowOnFailure(true);
+        return tomcat;
+    }
+
+    /** Tomcat adds a servlet for pages that this server has no classes for. */
+    private static void withoutJsp(Context chat) {
+        chat.removeServletMapping("*.jsp");
+        chat.removeServletMapping("*.jspx");
+        chat.removeChild(chat.findChild("jsp"));
+    }
+
+    private static void stop(Tomcat tomcat) {
+        try {
+            tomcat.stop();
+        } catch (LifecycleException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static boolean isTaken(String address, int port) {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(address, port));
+            return false;
+        } catch (IOException taken) {
+            return true;
+        }
+    }
+
+    private static void say(PrintStream to, String line) {
+        to.println(line);
+        to.flush();
+    }
+}
