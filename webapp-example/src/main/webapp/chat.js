@@ -49,14 +49,17 @@ page.enter.addEventListener("submit", (event) => {
 page.change.addEventListener("click", () => {
   page.chat.hidden = true;
   page.enter.hidden = false;
-  page.room.focus();
+  page.stay.hidden = false;
+  page.room.select();
 });
 
+page.stay.addEventListener("click", () => showChat());
+
 function enter(entry, entered) {
-  page["enter-problem"].textContent = "";
+  showProblem("");
   ask("enter", entry, (problem) => {
+    showProblem(problem);
     if (problem) {
-      page["enter-problem"].textContent = problem;
       return;
     }
     if (!me || me.room !== entry.room) {
@@ -66,6 +69,11 @@ function enter(entry, entered) {
     me = entry;
     entered();
   });
+}
+
+function showProblem(problem) {
+  page["enter-problem"].textContent = problem;
+  page["say-problem"].textContent = problem;
 }
 
 function showChat() {
@@ -114,10 +122,9 @@ page.say.addEventListener("submit", (event) => {
   event.preventDefault();
   const text = page.text.value;
   page.text.value = "";
-  page["say-problem"].textContent = "";
   ask("message", text, (problem) => {
+    showProblem(problem);
     if (problem) {
-      page["say-problem"].textContent = problem;
       page.text.value = page.text.value || text;
     }
   });
@@ -204,7 +211,7 @@ function showUnread(count) {
 
 // --- Helpers --------------------------------------------------------------------------------------------------------
 
-/** Sends an event and answers with what is wrong, or nothing; never keeps an event for later, when it may no longer fit. */
+/** Sends an event and answers with what is wrong, or an empty text; never keeps an event for later, when it may no longer fit. */
 function ask(event, argument, answered) {
   if (!socket.connected) {
     answered("There is no connection at the moment.");
