@@ -8,14 +8,20 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.TypeRef;
 import org.sockeye.spi.JsonCodec;
 
 /** The codecs under test, each provider of JSON-B with its own of JSON-P, and short forms of what a test does with them. */
-final class Codecs {
+public final class Codecs {
 
     private Codecs() {}
+
+    /** The same for tests elsewhere. */
+    public static Stream<JsonCodec> overJsonB() {
+        return Stream.of(yasson(), johnzon());
+    }
 
     static JsonbCodec yasson() {
         return new JsonbCodec(
