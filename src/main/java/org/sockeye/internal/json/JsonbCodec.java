@@ -31,10 +31,12 @@ final class JsonbCodec implements JsonCodec, Foreign {
     private final List<Jsonb> open = new ArrayList<>();
     private final Jsonb reader;
     final ObjectWriter writer;
+    private final boolean publicOnly;
 
     JsonbCodec(Function<JsonbConfig, Jsonb> provider) {
         Function<JsonbConfig, Jsonb> opening = config -> opened(provider.apply(config));
         this.reader = opening.apply(config().withAdapters(new Base64Adapter()));
+        this.publicOnly = !Probe.isReadWhenHidden(reader);
         ObjectWriter asking = new SerializerWriter(config(), opening);
         this.writer = Probe.isWrittenBy(asking) ? asking : new ComparingWriter(config(), config(), opening);
     }
@@ -67,6 +69,10 @@ final class JsonbCodec implements JsonCodec, Foreign {
         if (type == void.class || type instanceof TypeVariable<?>) {
             throw new PayloadException("A value of type " + type.getTypeName() + " cannot be read: name a class");
         }
+        Class<?> hidden = publicOnly ? HiddenClass.in(type) : null;
+        if (hidden != null) {
+            throw new PayloadException(hidden.getTypeName() + " cannot be read by " + name() + ": make it public");
+        }
     }
 
     @Override
@@ -95,10 +101,10 @@ final class JsonbCodec implements JsonCodec, Foreign {
 
     @Override
     public @Nullable Object read(String json, Type type, List<byte[]> attachments) {
-        checkReadable(type);
         if (JavaTypes.areBuiltIn(type)) {
             return BuiltInReader.read(json, type, attachments);
         }
+        checkReadable(type);
         if (JavaTypes.raw(type) == Optional.class) {
             return Optional.ofNullable(read(json, JavaTypes.element(type), attachments));
         }

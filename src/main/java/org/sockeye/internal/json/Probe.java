@@ -1,9 +1,11 @@
 package org.sockeye.internal.json;
 
+import jakarta.json.bind.Jsonb;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Bytes wherever an object can have them, to find out whether a provider asks about all of them. */
 public record Probe(
@@ -30,4 +32,15 @@ public record Probe(
         }
         return attachments.size() == PLACES;
     }
+
+    /** Whether the provider creates what is not public: Johnzon does, Yasson does not. */
+    static boolean isReadWhenHidden(Jsonb reader) {
+        try {
+            return reader.fromJson("{}", Hidden.class) != null;
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    record Hidden(@Nullable String text) {}
 }
