@@ -1,0 +1,134 @@
+package org.sockeye.arquillian;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.EmptyAsset;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.json.JSONArray;
+import org.json.JSONObject;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Beans observe the events of clients: a WAR with our jar, Weld and Yasson in {@code WEB-INF/lib}, and no web.xml. */
+@ArquillianTest
+@RunAsClient
+class ChatOnTomcatIT {
+
+    @Deployment(testable = false)
+    static WebArchive application() {
+        File libraries = new File(System.getProperty("sockeye.war.libraries"));
+        return ShrinkWrap.create(WebArchive.class, "chat.war")
+                .addClasses(Chat.class, Chat.ChatMessage.class, Chat.Photo.class, Chat.Whisper.class, Visits.class)
+                .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
+                .addAsLibrary(new File(System.getProperty("sockeye.jar")))
+                .addAsLibraries(Objects.requireNonNull(libraries.listFiles()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void an_observer_is_given_the_payload_that_it_asks_for_and_answers(ClientTransport transport) throws Exception {
+        try (TestClient alice = new TestClient(server(), transport);
+                TestClient bob = new TestClient(server(), transport)) {
+            JSONObject message = new JSONObject().put("text", "hello").put("tags", new JSONArray(List.of("a", "b")));
+            assertThat(alice.ask("chat message", message)).containsExactly("delivered", true);
+            JSONObject received = (JSONObject) bob.await("chat message").get(0);
+            assertThat(received.get("text")).isEqualTo("hello");
+            assertThat(received.getJSONArray("tags")).hasToString("[\"a\",\"b\"]");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void an_observer_sends_through_the_socket_that_was_kept_when_another_client_connected(ClientTransport transport)
+            throws Exception {
+        try (TestClient alice = new TestClient(server(), transport);
+                TestClient bob = new TestClient(server(), transport)) {
+            bob.emit("whisper", new JSONObject().put("to", alice.id()).put("text", "psst"));
+            assertThat(alice.await("whisper")).containsExactly(bob.id(), "psst");
+            alice.emit("whisper", new JSONObject().put("to", bob.id()).put("text", "what?"));
+            assertThat(bob.await("whisper")).containsExactly(alice.id(), "what?");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void bytes_within_a_record_come_and_go_as_they_are(ClientTransport transport) throws Exception {
+        try (TestClient alice = new TestClient(server(), transport)) {
+            JSONObject photo = new JSONObject().put("name", "sea").put("data", new byte[] {0, 1, -1});
+            JSONObject reply = (JSONObject) alice.ask("photo", photo).get(0);
+            assertThat(reply.get("name")).isEqualTo("sea!");
+            assertThat((byte[]) reply.get("data")).containsExactly(0, 1, -1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void namespace_and_handshake_are_those_of_the_socket_and_no_argument_is_an_empty_optional(ClientTransport transport)
+            throws Exception {
+        try (TestClient alice = new TestClient(server(), transport)) {
+            alice.emit("who am i");
+            assertThat(alice.await("you are")).containsExactly("/", true, true, false);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void each_event_has_a_request_context_of_its_own(ClientTransport transport) throws Exception {
+        try (TestClient alice = new TestClient(server(), transport)) {
+            assertThat(alice.ask("visit", 1, "two", true)).containsExactly(2, 3);
+            assertThat(alice.ask("visit")).containsExactly(2, 0);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_injected_server_reaches_everyone_in_a_room(ClientTransport transport) throws Exception {
+        try (TestClient alice = new TestClient(server(), transport);
+                TestClient bob = new TestClient(server(), transport)) {
+            alice.emit("announce", "rain");
+            assertThat(alice.await("news")).containsExactly("rain");
+            assertThat(bob.await("news")).containsExactly("rain");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void an_observer_is_told_who_left_and_why(ClientTransport transport) throws Exception {
+        try (TestClient alice = new TestClient(server(), transport)) {
+            String bob;
+            try (TestClient leaving = new TestClient(server(), transport)) {
+                bob = leaving.id();
+            }
+            assertThat(alice.await("left")).containsExactly(bob, "client namespace disconnect");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_payload_that_does_not_fit_disturbs_no_later_event(ClientTransport transport) throws Exception {
+        try (TestClient alice = new TestClient(server(), transport)) {
+            alice.emit("chat message", 42);
+            assertThat(alice.ask("visit")).containsExactly(2, 0);
+        }
+    }
+
+    /** The adapter only knows that any port was asked for. */
+    private static URI server() throws Exception {
+        MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
+        ObjectName connector = beans.queryNames(new ObjectName("*:type=Connector,*"), null)
+                .iterator()
+                .next();
+        return URI.create("http://127.0.0.1:" + beans.getAttribute(connector, "localPort"));
+    }
+}
