@@ -9,7 +9,8 @@ import java.util.function.Predicate;
  * Revision 4: a payload is packets with a record separator between them, and bytes in it are base64 after a {@code b}.
  *
  * <p>As in the reference server, an empty packet is malformed, a text frame of a WebSocket may hold base64 as well, and data after a
- * type that carries none is ignored. Unlike it, base64 with characters outside its alphabet is malformed and not read around them.
+ * type that carries none is ignored. Unlike it, base64 with characters outside its alphabet is malformed and not read around
+ * them, but for line breaks: the official Java client puts one after every 76 characters and at the end.
  */
 final class EngineCodecV4 implements EngineCodec {
 
@@ -136,10 +137,14 @@ final class EngineCodecV4 implements EngineCodec {
 
     private static Optional<EnginePacket> decodeBase64(String text) {
         try {
-            return Optional.of(new EnginePacket.Binary(Base64.getDecoder().decode(text)));
+            return Optional.of(new EnginePacket.Binary(Base64.getDecoder().decode(withoutLineBreaks(text))));
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }
+    }
+
+    private static String withoutLineBreaks(String text) {
+        return text.indexOf('\n') < 0 ? text : text.replace("\r", "").replace("\n", "");
     }
 
     private static String wire(Frame frame) {

@@ -102,6 +102,12 @@ class EngineCodecV4Test {
             assertThat(read("b4AAA")).containsExactly("binary [-32, 0, 0]");
         }
 
+        @Test
+        void of_base64_may_have_line_breaks_as_the_java_client_sends_them() {
+            assertThat(read("bAQID\nBA==\n")).containsExactly("binary [1, 2, 3, 4]");
+            assertThat(read("bAQID\r\nBA==\r\n")).containsExactly("binary [1, 2, 3, 4]");
+        }
+
         @ParameterizedTest
         @ValueSource(
                 strings = {
