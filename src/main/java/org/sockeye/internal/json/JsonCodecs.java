@@ -29,7 +29,7 @@ public final class JsonCodecs implements JsonCodec {
                     Level.INFO,
                     () ->
                             "No JSON-B provider: what JSON itself has, and byte[], can be sent and received, but no objects ("
-                                    + Misfit.reason(e) + ')');
+                                    + e + ')');
             return new BuiltInCodec();
         }
     }
