@@ -69,7 +69,10 @@ public final class EngineServer {
      */
     public void close() {
         closed = true;
-        List.copyOf(sessions.values()).forEach(session -> session.closeNow(CloseReason.SERVER_SHUTTING_DOWN));
+        for (EngineSession session : List.copyOf(sessions.values())) {
+            session.closeNow(CloseReason.SERVER_SHUTTING_DOWN);
+            session.forget();
+        }
     }
 
     private EngineSession open(EngineRequest request, @Nullable WebSocketChannel channel) {

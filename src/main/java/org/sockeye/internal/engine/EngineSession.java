@@ -3,6 +3,7 @@ package org.sockeye.internal.engine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.HandshakeRequest;
 import org.sockeye.Transport;
@@ -23,8 +24,11 @@ public final class EngineSession implements Connection {
 
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
 
-    /** As often as the reference server looks for a GET to end while a client upgrades. */
-    private static final Duration UPGRADE_CHECK = Duration.ofMillis(100);
+    /**
+     * How long a request is waited for that the client has sent but another thread has yet to read. As often as that the reference
+     * server looks for a GET to end while a client upgrades.
+     */
+    private static final Duration LATE = Duration.ofMillis(100);
 
     private static final int REFUSED = 400;
 
@@ -35,7 +39,11 @@ public final class EngineSession implements Connection {
     private final PollingCarrier polling;
     private final Outbox outbox;
     private final Heartbeat heartbeat;
-    private final Alarm latePoll;
+    private final Alarm late;
+
+    /** Whether the client has closed the session by a POST while no GET waited: one may be on its way, and is answered. */
+    private final AtomicBoolean leaving = new AtomicBoolean();
+
     private final Delivery delivery = new Delivery();
     private final Incoming incoming = new Incoming();
 
@@ -54,7 +62,7 @@ public final class EngineSession implements Connection {
         outbox = new Outbox(settings.maxOutboxBytes(), settings.maxOutboxPackets(), first, this::ended);
         heartbeat = new Heartbeat(
                 context.timer(), settings.pingInterval(), settings.pingTimeout(), this::ping, this::pingTimedOut);
-        latePoll = new Alarm(context.timer());
+        late = new Alarm(context.timer());
         if (channel != null) {
             channel.serve(incoming);
         }
@@ -82,16 +90,27 @@ public final class EngineSession implements Connection {
         }
         outbox.drain();
         if (state.isUpgrading()) {
-            latePoll.set(UPGRADE_CHECK, () -> endLate(exchange));
-        } else if (!state.isPolling() && polling.release(exchange)) {
-            exchange.fail(REFUSED);
+            late.set(LATE, () -> endLate(exchange));
+        } else {
+            refuseUnlessPolling(exchange);
         }
     }
 
-    /** Ends a GET that came while a WebSocket was taking over, if that is still so. */
+    /** Ends a GET that came while a WebSocket was taking over: it is refused as if it had come later if that is done now. */
     private void endLate(PollExchange exchange) {
         if (state.isUpgrading()) {
             polling.dismiss(exchange);
+        } else {
+            refuseUnlessPolling(exchange);
+        }
+    }
+
+    private void refuseUnlessPolling(PollExchange exchange) {
+        if (!state.isPolling() && leaving.compareAndSet(true, false)) {
+            polling.dismiss(exchange);
+            forget();
+        } else if (!state.isPolling() && polling.release(exchange)) {
+            exchange.fail(REFUSED);
         }
     }
 
@@ -124,7 +143,7 @@ public final class EngineSession implements Connection {
 
     /** Which transport carries the session. */
     Transport transport() {
-        return state.isPolling() ? Transport.POLLING : Transport.WEBSOCKET;
+        return state.isPolling() || leaving.get() ? Transport.POLLING : Transport.WEBSOCKET;
     }
 
     @Override
@@ -173,21 +192,33 @@ public final class EngineSession implements Connection {
     }
 
     private void closeNow(CloseReason reason, @Nullable String description) {
+        boolean left = reason == CloseReason.TRANSPORT_CLOSE && state.isPolling();
         if (!state.onClose()) {
             return;
         }
         EngineLog.debug(() -> name() + " closed: " + reason.text() + (description == null ? "" : ", " + description));
+        leaving.set(left);
         heartbeat.stop();
-        latePoll.stop();
-        context.onClosed().accept(this);
         Upgrade trial = upgrade;
         if (trial != null) {
             trial.giveUp("the session is closed");
         }
         outbox.close();
-        polling.close(reason);
+        boolean told = polling.tell(reason);
         outbox.carrier().close(reason);
+        if (left && !told) {
+            late.set(LATE, this::forget);
+        } else {
+            forget();
+        }
         delivery.end(reason, description);
+    }
+
+    /** Nobody finds the session any more. */
+    void forget() {
+        leaving.set(false);
+        late.stop();
+        context.onClosed().accept(this);
     }
 
     private boolean offer(List<Frame> frames) {
@@ -289,7 +320,6 @@ public final class EngineSession implements Connection {
             EngineLog.debug(() -> name() + " upgraded");
             channel.serve(incoming);
             polling.dismiss();
-            polling.refuse(REFUSED);
             heartbeat.onUpgrade();
             outbox.switchTo(channel.carrier());
             if (state.isClosed()) {

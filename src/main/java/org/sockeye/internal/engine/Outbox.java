@@ -81,6 +81,7 @@ final class Outbox {
     void close() {
         synchronized (frames) {
             closed = true;
+            ending = false;
             bytes = 0;
             frames.clear();
         }

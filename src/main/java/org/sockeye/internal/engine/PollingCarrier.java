@@ -60,14 +60,6 @@ final class PollingCarrier implements Carrier {
         }
     }
 
-    /** Refuses a GET that waits. */
-    void refuse(int status) {
-        PollExchange exchange = held.getAndSet(null);
-        if (exchange != null) {
-            exchange.fail(status);
-        }
-    }
-
     /** Ends a GET, if nobody has answered it. */
     void dismiss(PollExchange exchange) {
         if (release(exchange)) {
@@ -96,17 +88,22 @@ final class PollingCarrier implements Carrier {
         return farewell;
     }
 
-    /** Answers a GET that waits: a client that closed the session itself is told nothing but to stop waiting. */
     @Override
     public void close(CloseReason reason) {
-        answerHeld(reason == CloseReason.TRANSPORT_CLOSE ? codec.noop() : codec.close());
+        tell(reason);
     }
 
-    private void answerHeld(Frame frame) {
+    /**
+     * Answers a GET that waits: a client that closed the session itself is told nothing but to stop waiting.
+     *
+     * @return whether one waited
+     */
+    boolean tell(CloseReason reason) {
         PollExchange exchange = held.getAndSet(null);
         if (exchange != null) {
-            respond(exchange, List.of(frame));
+            respond(exchange, List.of(reason == CloseReason.TRANSPORT_CLOSE ? codec.noop() : codec.close()));
         }
+        return exchange != null;
     }
 
     private void respond(PollExchange exchange, List<Frame> frames) {

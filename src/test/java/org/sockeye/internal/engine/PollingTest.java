@@ -3,6 +3,7 @@ package org.sockeye.internal.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -220,6 +221,39 @@ class PollingTest {
         void yields_to_the_client_that_closes_first() {
             session.close();
             assertThat(fixture.post(session, "1")).isTrue();
+            assertThat(fixture.poll(session).body()).isEqualTo("6");
+            assertClosed("transport close");
+        }
+    }
+
+    /** Two threads of a container may read the two requests in either order. */
+    @Nested
+    class A_client_that_closes_the_session_while_its_GET_is_on_the_way {
+
+        @Test
+        void has_that_GET_ended_like_one_that_waits() {
+            assertThat(fixture.post(session, "1")).isTrue();
+            assertThat(fixture.events()).containsExactly("closed transport close");
+            assertThat(fixture.server.verify(EngineFixture.polling("GET", session.sid())))
+                    .isEmpty();
+            assertThat(fixture.poll(session).body()).isEqualTo("6");
+            assertClosed("transport close");
+            assertThat(fixture.poll(session).status()).isEqualTo(400);
+        }
+
+        @Test
+        void is_forgotten_after_a_tenth_of_a_second() {
+            fixture.post(session, "1");
+            assertThat(session.beginPost()).isEmpty();
+            fixture.timer.advance(Duration.ofMillis(100));
+            assertClosed("transport close");
+            assertThat(fixture.poll(session).status()).isEqualTo(400);
+        }
+
+        @Test
+        void is_forgotten_when_the_server_closes() {
+            fixture.post(session, "1");
+            fixture.server.close();
             assertClosed("transport close");
         }
     }
