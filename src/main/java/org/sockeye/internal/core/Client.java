@@ -106,8 +106,12 @@ final class Client implements SessionListener, SocketPacket.Handler {
         if (socket == null) {
             return;
         }
+        String name = packet.name();
+        if (CoreLog.isDebug()) {
+            CoreLog.debug("socket {0} sends event {1}", socket.id(), CoreLog.printable(name));
+        }
         CoreEvent event = new CoreEvent(
-                packet.name(),
+                name,
                 socket,
                 new ReceivedArguments(json(), packet.data(), 1, packet.attachments()),
                 new CoreAcknowledgement(socket, packet.id()));
@@ -269,6 +273,7 @@ final class Client implements SessionListener, SocketPacket.Handler {
         if (!ended.compareAndSet(false, true)) {
             return;
         }
+        CoreLog.debug("a client is gone: {0}", reason);
         connectDeadline.cancel();
         disarmAttachmentsDeadline();
         decoder.close();

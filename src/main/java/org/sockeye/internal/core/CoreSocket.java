@@ -1,7 +1,7 @@
 package org.sockeye.internal.core;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalLong;
@@ -40,18 +40,18 @@ final class CoreSocket implements Socket {
     private final SocketPhase phase = new SocketPhase();
     private final PendingAcks acks;
     private final EventListeners listeners = new EventListeners();
-    /** Guards the following three, and that this socket's rooms know of it what it knows of them. */
+    private final DisconnectListeners disconnectListeners;
+    /** Guards the names, and that the namespace knows of this socket what they say. */
     private final Object membership = new Object();
 
     private final Set<String> rooms = new LinkedHashSet<>();
-    private final List<DisconnectListener> disconnectListeners = new ArrayList<>();
-    private @Nullable DisconnectReason toldReason; // guarded by membership; set when the listeners are told
 
     CoreSocket(Client client, CoreNamespace namespace, Handshake handshake) {
         this.client = client;
         this.namespace = namespace;
         this.handshake = handshake;
         this.acks = client.newPendingAcks();
+        this.disconnectListeners = new DisconnectListeners(client.lane());
     }
 
     @Override
@@ -83,6 +83,7 @@ final class CoreSocket implements Socket {
 
     @Override
     public void join(String... names) {
+        CoreLog.debug("socket {0} joins {1}", id, Arrays.asList(names));
         synchronized (membership) {
             for (String name : names) {
                 if (!phase.isGone() && rooms.add(name)) {
@@ -94,6 +95,7 @@ final class CoreSocket implements Socket {
 
     @Override
     public void leave(String room) {
+        CoreLog.debug("socket {0} leaves {1}", id, room);
         synchronized (membership) {
             if (rooms.remove(room)) {
                 namespace.rooms().leave(this, room);
@@ -198,16 +200,7 @@ final class CoreSocket implements Socket {
 
     @Override
     public Socket onDisconnect(DisconnectListener listener) {
-        DisconnectReason told;
-        synchronized (membership) {
-            told = toldReason;
-            if (told == null) {
-                disconnectListeners.add(listener);
-            }
-        }
-        if (told != null) {
-            client.lane().add(() -> tell(listener, told));
-        }
+        disconnectListeners.add(listener);
         return this;
     }
 
@@ -337,21 +330,7 @@ final class CoreSocket implements Socket {
     }
 
     void tellDisconnectListeners(DisconnectReason reason) {
-        List<DisconnectListener> told;
-        synchronized (membership) {
-            toldReason = reason;
-            told = List.copyOf(disconnectListeners);
-            disconnectListeners.clear();
-        }
-        told.forEach(listener -> tell(listener, reason));
-    }
-
-    private static void tell(DisconnectListener listener, DisconnectReason reason) {
-        try {
-            listener.disconnected(reason);
-        } catch (Throwable failure) {
-            CoreLog.failed("A disconnect listener", failure);
-        }
+        disconnectListeners.tell(reason);
     }
 
     private void cleanUp() {

@@ -162,10 +162,19 @@ class ApplicationEventsTest {
         @Test
         void what_goes_on_can_be_seen_at_debug() throws InterruptedException {
             Peer peer = connect();
-            peer.says("3999[]").says("0/\u001b[31m,");
+            peer.says("2[\"a\\u001b\"]").says("3999[]").says("0/\u001b[31m,");
+            peer.socket().join("room");
             Objects.requireNonNull(peer.client()).breaks(CloseReason.TRANSPORT_CLOSE);
             settle();
-            assertThat(lines.with("socket " + peer.socket().id())).hasSize(2);
+            assertThat(lines.with("socket " + peer.socket().id()))
+                    .extracting(line -> line.replace(peer.socket().id(), "ID"))
+                    .containsExactly(
+                            "FINE socket ID joins [ID]",
+                            "FINE socket ID in / is connected",
+                            "FINE socket ID sends event \"a\\u001b\"",
+                            "FINE socket ID joins [room]",
+                            "FINE socket ID in / is disconnected: transport close");
+            assertThat(lines.with("a client is gone: transport close")).hasSize(1);
             assertThat(lines.with("an acknowledgement that nobody waits for")).hasSize(1);
             assertThat(lines.with("\"/\\u001b[31m\"")).hasSize(1);
         }
