@@ -14,10 +14,11 @@ enum ClientTransport {
         this.transports = transports;
     }
 
-    IO.Options options() {
+    /** For the server of a web application at this context path. */
+    IO.Options options(String contextPath) {
         return IO.Options.builder()
                 .setTransports(transports)
-                .setPath("/chat/socket.io/")
+                .setPath(contextPath + "/socket.io/")
                 .setForceNew(true)
                 .setReconnection(false)
                 .build();

@@ -23,17 +23,19 @@ final class TestClient implements AutoCloseable {
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
     private final String id;
 
-    /** Connects, and waits until the client has been welcomed by the application and is on its last transport. */
-    TestClient(URI server, ClientTransport transport) throws Exception {
-        this.socket = IO.socket(server, transport.options());
+    /** Connects to the web application at this address, and waits until the client is on its last transport. */
+    TestClient(URI application, ClientTransport transport) throws Exception {
+        this.socket = IO.socket(application.resolve("/"), transport.options(application.getPath()));
         CompletableFuture<ClientTransport> reached = new CompletableFuture<>();
+        CompletableFuture<String> connected = new CompletableFuture<>();
+        socket.on(Socket.EVENT_CONNECT, ignored -> connected.complete(socket.id()));
         socket.io().on(Manager.EVENT_TRANSPORT, ignored -> followUpgrade(reached, transport));
         socket.onAnyIncoming(arguments ->
                 events.add(new Event((String) arguments[0], List.of(arguments).subList(1, arguments.length))));
         socket.on(Socket.EVENT_CONNECT_ERROR, error -> reached.completeExceptionally(new AssertionError(error[0])));
         socket.connect();
         reached.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        this.id = (String) await("welcome").get(0);
+        this.id = connected.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
     /** The engine is not public; nothing else tells of an upgrade. */
