@@ -62,6 +62,11 @@ final class HttpExchange implements AsyncListener {
         return claimed.compareAndSet(false, true);
     }
 
+    /** Runs something that is quickly done on a thread of the container. */
+    void onContainerThread(Runnable task) {
+        context.start(task);
+    }
+
     /** Answers a status with an empty body, unless somebody answers already. */
     void refuse(int status) {
         if (claim()) {

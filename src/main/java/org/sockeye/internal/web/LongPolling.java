@@ -66,7 +66,9 @@ final class LongPolling {
     private void poll(EngineSession session, HttpServletRequest request, HttpServletResponse response) {
         HttpExchange exchange = HttpExchange.start(
                 request, response, Duration.ZERO, exchanges, () -> session.closeNow(CloseReason.TRANSPORT_ERROR));
-        session.poll(new PollAnswer(exchange));
+        PollAnswer answer = new PollAnswer(exchange);
+        session.poll(answer);
+        answer.hold();
     }
 
     private void post(EngineSession session, HttpServletRequest request, HttpServletResponse response)

@@ -14,8 +14,10 @@ import org.sockeye.internal.engine.PollExchange;
 /**
  * Answers a GET that was held.
  *
- * <p>The thread that emits hands the payload over and goes on: the container calls back, on a thread of its own, whenever the
- * client takes more. So a client that does not read holds nobody but itself.
+ * <p>The thread that emits hands the payload over to a thread of the container and goes on; the container calls back whenever the
+ * client takes more. So a client that does not read holds nobody but itself. The hand-over is ours, for Tomcat calls back on
+ * the thread that sets a listener: it would finish the request there, and serve the next one of the connection, while the application is
+ * in the middle of an event.
  */
 final class PollAnswer implements PollExchange, WriteListener {
 
@@ -27,19 +29,43 @@ final class PollAnswer implements PollExchange, WriteListener {
     /** Only used in calls of the container, which do not overlap. */
     private volatile boolean written;
 
+    /** The thread that serves the request, until it lets go of it. */
+    private volatile @Nullable Thread serving = Thread.currentThread();
+
     PollAnswer(HttpExchange exchange) {
         this.exchange = exchange;
+    }
+
+    /** The request is held from now on: the thread that made this object goes back to the container. */
+    void hold() {
+        serving = null;
     }
 
     @Override
     public void respond(String payload) {
         if (exchange.claim()) {
             body = payload.getBytes(StandardCharsets.UTF_8);
-            try {
-                startWriting(exchange.response());
-            } catch (IOException | RuntimeException gone) {
-                exchange.lose(gone);
+            if (Thread.currentThread() == serving) {
+                write();
+            } else {
+                handOver();
             }
+        }
+    }
+
+    private void handOver() {
+        try {
+            exchange.onContainerThread(this::write);
+        } catch (RuntimeException gone) {
+            exchange.lose(gone);
+        }
+    }
+
+    private void write() {
+        try {
+            startWriting(exchange.response());
+        } catch (IOException | RuntimeException gone) {
+            exchange.lose(gone);
         }
     }
 
