@@ -13,20 +13,60 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Where a client's messages are handled by the thread that reads them, a handler that waits for a reply of its own client waits for a
  * message that only its return allows to be read. So waiting there fails at once; attaching a callback works everywhere.
+ *
+ * <p>Callbacks wait for a thread of the dispatch. Who waits for the reply itself does not: otherwise, when handlers that wait have all the
+ * threads, none would be left to bring the replies.
  */
 final class AckFuture<T> extends CompletableFuture<T> {
 
     private final Dispatcher dispatcher;
     private final BooleanSupplier isOnReadingThread;
+    /** Completed as soon as the outcome is known. In a derived stage, which has none before its callback has run, never. */
+    private final CompletableFuture<T> outcome = new CompletableFuture<>();
 
-    AckFuture(Dispatcher dispatcher, BooleanSupplier isOnReadingThread) {
+    private final boolean derived;
+
+    private AckFuture(Dispatcher dispatcher, BooleanSupplier isOnReadingThread, boolean derived) {
         this.dispatcher = dispatcher;
         this.isOnReadingThread = isOnReadingThread;
+        this.derived = derived;
+    }
+
+    AckFuture(Dispatcher dispatcher, BooleanSupplier isOnReadingThread) {
+        this(dispatcher, isOnReadingThread, false);
+    }
+
+    /** Releases those who wait; {@link #complete} is to follow on the dispatch. */
+    void settle(T reply) {
+        outcome.complete(reply);
+    }
+
+    /** Releases those who wait; {@link #completeExceptionally} is to follow on the dispatch. */
+    void settle(Throwable failure) {
+        outcome.completeExceptionally(failure);
+    }
+
+    @Override
+    public boolean complete(T reply) {
+        outcome.complete(reply);
+        return super.complete(reply);
+    }
+
+    @Override
+    public boolean completeExceptionally(Throwable failure) {
+        outcome.completeExceptionally(failure);
+        return super.completeExceptionally(failure);
+    }
+
+    @Override
+    public boolean cancel(boolean mayInterruptIfRunning) {
+        outcome.cancel(mayInterruptIfRunning);
+        return super.cancel(mayInterruptIfRunning);
     }
 
     @Override
     public <U> CompletableFuture<U> newIncompleteFuture() {
-        return new AckFuture<>(dispatcher, isOnReadingThread);
+        return new AckFuture<>(dispatcher, isOnReadingThread, true);
     }
 
     @Override
@@ -37,24 +77,24 @@ final class AckFuture<T> extends CompletableFuture<T> {
     @Override
     public T join() {
         refuseToWaitInVain();
-        return super.join();
+        return derived ? super.join() : outcome.join();
     }
 
     @Override
     public T get() throws InterruptedException, ExecutionException {
         refuseToWaitInVain();
-        return super.get();
+        return derived ? super.get() : outcome.get();
     }
 
     @Override
     public T get(long timeout, @Nullable TimeUnit unit)
             throws InterruptedException, ExecutionException, TimeoutException {
         refuseToWaitInVain();
-        return super.get(timeout, unit);
+        return derived ? super.get(timeout, unit) : outcome.get(timeout, unit);
     }
 
     private void refuseToWaitInVain() {
-        if (!isDone() && isOnReadingThread.getAsBoolean()) {
+        if (!isDone() && !outcome.isDone() && isOnReadingThread.getAsBoolean()) {
             throw new IllegalStateException(
                     "A handler waits for an acknowledgement of its own client on the thread that"
                             + " would read it. Attach a callback, or set dispatch to executor or virtual instead of container");

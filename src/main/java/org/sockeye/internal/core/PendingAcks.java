@@ -58,6 +58,7 @@ final class PendingAcks {
             return false;
         }
         pending.disarm();
+        pending.future.settle(reply);
         dispatcher.reading(() -> pending.future.complete(reply));
         return true;
     }
@@ -89,6 +90,7 @@ final class PendingAcks {
     }
 
     private void fail(Pending pending, RuntimeException failure) {
+        pending.future.settle(failure);
         dispatcher.elsewhere(() -> pending.future.completeExceptionally(failure));
     }
 

@@ -13,9 +13,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -35,6 +37,10 @@ class AcknowledgementsTest {
 
         Suite(Dispatch dispatch) {
             super(dispatch);
+        }
+
+        Suite(Dispatch dispatch, CountingExecutor executor) {
+            super(dispatch, executor);
         }
 
         static Reply result(CompletionStage<Reply> stage)
@@ -268,6 +274,43 @@ class AcknowledgementsTest {
             peer.says("30[\"yes\"]");
             settle();
             assertThat(log).containsExactly("yes");
+        }
+    }
+
+    @Nested
+    class On_an_executor_whose_only_thread_waits extends Suite {
+        On_an_executor_whose_only_thread_waits() {
+            super(Dispatch.EXECUTOR, new CountingExecutor(Executors.newSingleThreadExecutor()));
+        }
+
+        @Test
+        void come_all_the_same() throws InterruptedException {
+            assertThat(waitingHandler(peer -> peer.says("30[\"yes\"]"))).isEqualTo("yes");
+        }
+
+        @Test
+        void are_missed_after_the_deadline_all_the_same() throws InterruptedException {
+            assertThat(waitingHandler(peer -> timer.advance(Duration.ofSeconds(60))))
+                    .contains("AckTimeoutException");
+        }
+
+        private String waitingHandler(Consumer<Peer> meanwhile) throws InterruptedException {
+            Peer peer = connect();
+            CountDownLatch emitted = new CountDownLatch(1);
+            peer.socket().on("a", event -> {
+                CompletableFuture<Reply> stage = event.socket().emitWithAck("b").toCompletableFuture();
+                emitted.countDown();
+                try {
+                    log.add(String.valueOf(stage.get(10, TimeUnit.SECONDS).argument(0, String.class)));
+                } catch (ExecutionException failed) {
+                    log.add(String.valueOf(failed.getCause()));
+                }
+            });
+            peer.says("2[\"a\"]");
+            await(emitted);
+            meanwhile.accept(peer);
+            settle();
+            return log.get(0);
         }
     }
 }

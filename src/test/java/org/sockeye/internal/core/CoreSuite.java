@@ -24,7 +24,7 @@ abstract class CoreSuite {
 
     final ClassLoader application = new URLClassLoader(new URL[0], CoreSuite.class.getClassLoader());
     final ManualTimer timer = new ManualTimer();
-    final CountingExecutor executor = new CountingExecutor();
+    final CountingExecutor executor;
     final CoreServer server = new CoreServer("", application, this::adapter);
 
     private final Dispatch dispatch;
@@ -32,7 +32,12 @@ abstract class CoreSuite {
     private SessionListener.@Nullable Factory started; // confined to the test's thread
 
     CoreSuite(Dispatch dispatch) {
+        this(dispatch, new CountingExecutor());
+    }
+
+    CoreSuite(Dispatch dispatch, CountingExecutor executor) {
         this.dispatch = dispatch;
+        this.executor = executor;
     }
 
     Adapter adapter(org.sockeye.spi.LocalSockets local) {

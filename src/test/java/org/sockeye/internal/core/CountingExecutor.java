@@ -10,9 +10,18 @@ final class CountingExecutor implements Executor, AutoCloseable {
 
     private static final long PATIENCE_NANOS = 10_000_000_000L;
 
-    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final ExecutorService threads;
 
     private int busy; // guarded by this
+
+    /** As many threads as there is work. */
+    CountingExecutor() {
+        this(Executors.newCachedThreadPool());
+    }
+
+    CountingExecutor(ExecutorService threads) {
+        this.threads = threads;
+    }
 
     @Override
     public void execute(Runnable work) {
