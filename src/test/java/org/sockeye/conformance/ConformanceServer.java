@@ -58,6 +58,7 @@ public final class ConformanceServer {
         Path folder = Files.createTempDirectory("sockeye-conformance");
         Tomcat tomcat = new Tomcat();
         tomcat.setBaseDir(folder.toString());
+        tomcat.setAddDefaultWebXmlToWebapp(false); // it wants JSP
         for (String address : addresses) {
             tomcat.getService().addConnector(connector(port, address));
         }

@@ -17,8 +17,10 @@ import java.util.stream.Stream;
 import org.apache.catalina.Host;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.LifecycleState;
+import org.apache.catalina.Wrapper;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardContext;
+import org.apache.catalina.servlets.DefaultServlet;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.webresources.DirResourceSet;
 import org.apache.catalina.webresources.StandardRoot;
@@ -228,6 +230,7 @@ public final class EmbeddedTomcat implements AutoCloseable {
 
         private void configure(StandardContext context) {
             context.setContainerSciFilter(CDI_INITIALIZERS);
+            withoutLeakDetection(context);
             ((StandardJarScanner) context.getJarScanner()).setScanClassPath(false);
             ClassLoader own = EmbeddedTomcat.class.getClassLoader();
             if (isolated) {
@@ -239,7 +242,24 @@ public final class EmbeddedTomcat implements AutoCloseable {
             } else {
                 context.setParentClassLoader(own);
             }
+            serveFiles(context);
             changes.forEach(change -> change.accept(context));
+        }
+
+        /** Off, because it wants the JDK's packages opened. */
+        private static void withoutLeakDetection(StandardContext context) {
+            context.setClearReferencesObjectStreamClassCaches(false);
+            context.setClearReferencesRmiTargets(false);
+            context.setClearReferencesThreadLocals(false);
+        }
+
+        private static void serveFiles(StandardContext context) {
+            Wrapper files = Tomcat.addServlet(context, "default", DefaultServlet.class.getName());
+            files.setLoadOnStartup(1);
+            files.addMapping("/");
+            context.addMimeMapping("html", "text/html");
+            context.addMimeMapping("js", "text/javascript");
+            context.addWelcomeFile("index.html");
         }
 
         private static Tomcat newTomcat(Path folder) {
@@ -249,6 +269,7 @@ public final class EmbeddedTomcat implements AutoCloseable {
             connector.setPort(0);
             connector.setProperty("address", "127.0.0.1");
             tomcat.setConnector(connector);
+            tomcat.setAddDefaultWebXmlToWebapp(false); // it wants JSP
             return tomcat;
         }
 

@@ -6,7 +6,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /** A TCP connection to a server, for requests that no HTTP library would make. */
 public final class RawConnection implements AutoCloseable {
@@ -26,17 +32,33 @@ public final class RawConnection implements AutoCloseable {
 
     /** Sends text as it is; lines of a request end with CR LF. */
     public RawConnection send(String text) {
-        try {
-            socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
-            return this;
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        return send(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Sends a request of these lines, the empty line at its end added. */
     public RawConnection request(String... lines) {
         return send(String.join("\r\n", lines) + "\r\n\r\n");
+    }
+
+    /** Sends a short text as one masked WebSocket frame; the mask is zero. */
+    public RawConnection sendFrame(String text) {
+        byte[] payload = text.getBytes(StandardCharsets.UTF_8);
+        if (payload.length > 125) {
+            throw new IllegalArgumentException("too long for a short frame");
+        }
+        ByteArrayOutputStream frame = new ByteArrayOutputStream();
+        frame.writeBytes(new byte[] {(byte) 0x81, (byte) (0x80 | payload.length), 0, 0, 0, 0});
+        frame.writeBytes(payload);
+        return send(frame.toByteArray());
+    }
+
+    private RawConnection send(byte[] bytes) {
+        try {
+            socket.getOutputStream().write(bytes);
+            return this;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     /** Reads the head of an answer: its status line and headers. */
@@ -46,6 +68,20 @@ public final class RawConnection implements AutoCloseable {
             head.write(readByte());
         }
         return head.toString(StandardCharsets.ISO_8859_1);
+    }
+
+    /** Reads the head of an answer as headers by name, and its status as {@code :status}. */
+    public HttpHeaders headers() {
+        Map<String, List<String>> headers = new LinkedHashMap<>();
+        for (String line : head().split("\r\n", -1)) {
+            int colon = line.indexOf(": ");
+            String name = colon < 0 ? ":status" : line.substring(0, colon).toLowerCase(Locale.ROOT);
+            if (!line.isEmpty()) {
+                headers.computeIfAbsent(name, unseen -> new ArrayList<>())
+                        .add(colon < 0 ? line.split(" ", -1)[1] : line.substring(colon + 2));
+            }
+        }
+        return HttpHeaders.of(headers, (name, value) -> true);
     }
 
     /** Reads some bytes as text. */

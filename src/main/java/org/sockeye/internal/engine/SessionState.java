@@ -30,6 +30,11 @@ final class SessionState {
             return new Snapshot(phase, closing, next);
         }
 
+        /** Instead of equals, by which JDK 17 remembers the last record class that used it, and so keeps an undeployed application alive. */
+        boolean is(Snapshot other) {
+            return phase == other.phase && closing == other.closing && posting == other.posting;
+        }
+
         boolean polls() {
             return phase == Phase.POLLING || phase == Phase.UPGRADING;
         }
@@ -106,7 +111,7 @@ final class SessionState {
         do {
             before = now();
             after = event.apply(before);
-            if (after.equals(before)) {
+            if (after.is(before)) {
                 return false;
             }
         } while (!current.compareAndSet(before, after));
