@@ -9,14 +9,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import javax.tools.ToolProvider;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -43,11 +38,7 @@ class FirstWarIT {
                 .addAsWebResource(new StringAsset(Readme.block("first-war: index.html")), "index.html")
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
                 .addAsLibraries(libraries.toArray(File[]::new));
-        Path classes = compiled(libraries);
-        try (Stream<Path> files = Files.walk(classes)) {
-            files.filter(Files::isRegularFile)
-                    .forEach(file -> war.addAsWebInfResource(file.toFile(), "classes/" + classes.relativize(file)));
-        }
+        SourceCode.addTo(war, "Chat", Readme.block("first-war: Chat.java"), libraries);
         return war;
     }
 
@@ -88,16 +79,5 @@ class FirstWarIT {
         libraries.addAll(
                 List.of(Objects.requireNonNull(new File(System.getProperty("sockeye.war.libraries")).listFiles())));
         return libraries;
-    }
-
-    private static Path compiled(List<File> libraries) throws IOException {
-        Path folder = Files.createDirectories(Path.of("target", "first-war"));
-        Path source = Files.writeString(folder.resolve("Chat.java"), Readme.block("first-war: Chat.java"));
-        Path classes = Files.createDirectories(folder.resolve("classes"));
-        String classPath = libraries.stream().map(File::getPath).collect(Collectors.joining(File.pathSeparator));
-        int result = ToolProvider.getSystemJavaCompiler()
-                .run(null, null, null, "-proc:none", "-cp", classPath, "-d", classes.toString(), source.toString());
-        assertThat(result).as("exit status of javac").isZero();
-        return classes;
     }
 }

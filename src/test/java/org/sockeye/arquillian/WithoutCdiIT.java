@@ -1,0 +1,67 @@
+package org.sockeye.arquillian;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The README's listener and web.xml on plain Tomcat: no CDI, JSON-B or JSON-P anywhere, and nothing but our jar in the WAR. */
+@ArquillianTest
+@RunAsClient
+class WithoutCdiIT {
+
+    private static final String IMPORTS =
+            """
+            import jakarta.servlet.*;
+            import jakarta.servlet.annotation.WebListener;
+            import org.sockeye.*;
+
+            """;
+
+    @Deployment(testable = false)
+    static WebArchive application() throws IOException {
+        File library = new File(System.getProperty("sockeye.jar"));
+        WebArchive war = ShrinkWrap.create(WebArchive.class, "plain.war")
+                .setWebXML(new StringAsset(webXml(Readme.block("web.xml"))))
+                .addAsLibrary(library);
+        SourceCode.addTo(war, "ChatListener", IMPORTS + Readme.block("without-cdi"), List.of(library));
+        return war;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_one_client_says_reaches_the_others_and_is_acknowledged(ClientTransport transport) throws Exception {
+        try (TestClient first = new TestClient(Tomcat.address("/plain"), transport);
+                TestClient second = new TestClient(Tomcat.address("/plain"), transport)) {
+            assertThat(second.ask("chat message", "hello")).containsExactly("delivered");
+            assertThat(first.await("chat message")).containsExactly("hello");
+        }
+    }
+
+    @Test
+    void the_settings_in_web_xml_are_in_force() throws Exception {
+        URI handshake = Tomcat.address("/plain/socket.io/?EIO=4&transport=polling");
+        String open = HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(handshake).build(), BodyHandlers.ofString())
+                .body();
+        assertThat(open).contains("\"pingInterval\":10000");
+    }
+
+    private static String webXml(String content) {
+        return "<web-app xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"6.0\">" + content + "</web-app>";
+    }
+}
