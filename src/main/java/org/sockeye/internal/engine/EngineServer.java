@@ -28,9 +28,17 @@ public final class EngineServer {
         this.listeners = listeners;
     }
 
-    /** Whether a request may go on: empty, or the error to answer. */
+    /**
+     * Whether a request may go on: empty, or the error to answer. Called for every request before anything else, for an upgrade
+     * before the client is told that it has its WebSocket: a GET that comes after this may have been sent after that.
+     */
     public Optional<HandshakeError> verify(EngineRequest request) {
-        return closed ? Optional.of(HandshakeError.BAD_REQUEST) : Optional.ofNullable(rules.check(request));
+        Optional<HandshakeError> error =
+                closed ? Optional.of(HandshakeError.BAD_REQUEST) : Optional.ofNullable(rules.check(request));
+        if (error.isEmpty() && request.upgrade()) {
+            session(request.sid()).ifPresent(EngineSession::expectUpgrade);
+        }
+        return error;
     }
 
     /** Opens a session; its first packet waits for the {@link EngineSession#poll} that follows for the same request. */

@@ -30,8 +30,6 @@ public final class EngineSession implements Connection {
      */
     private static final Duration LATE = Duration.ofMillis(100);
 
-    private static final int REFUSED = 400;
-
     private final String sid;
     private final HandshakeRequest request;
     private final EngineContext context;
@@ -49,6 +47,9 @@ public final class EngineSession implements Connection {
 
     /** Written by whoever won {@link SessionState#onCandidate()}; read by whoever closes. */
     private volatile @Nullable Upgrade upgrade;
+
+    /** Whether the client waits for its GET to end before it upgrades. Written by the upgrade. */
+    private volatile boolean probed;
 
     /** A session that long-polling carries, or a WebSocket when one is given. */
     EngineSession(EngineContext context, String sid, HandshakeRequest request, @Nullable WebSocketChannel channel) {
@@ -84,33 +85,42 @@ public final class EngineSession implements Connection {
     /** Takes a GET, to be answered now or later. A second one at the same time closes the session. */
     public void poll(PollExchange exchange) {
         if (!polling.hold(exchange)) {
-            closeNow(CloseReason.TRANSPORT_ERROR, "overlap from client");
-            exchange.fail(REFUSED);
+            if (state.isPolling()) {
+                closeNow(CloseReason.TRANSPORT_ERROR, "overlap from client");
+            }
+            exchange.fail(PollingCarrier.REFUSED);
             return;
         }
         outbox.drain();
         if (state.isUpgrading()) {
-            late.set(LATE, () -> endLate(exchange));
+            endLater();
         } else {
-            refuseUnlessPolling(exchange);
+            refuseUnlessPolling();
         }
+    }
+
+    private void endLater() {
+        late.set(LATE, this::endLate);
     }
 
     /** Ends a GET that came while a WebSocket was taking over: it is refused as if it had come later if that is done now. */
-    private void endLate(PollExchange exchange) {
-        if (state.isUpgrading()) {
-            polling.dismiss(exchange);
-        } else {
-            refuseUnlessPolling(exchange);
+    private void endLate() {
+        if (!state.isUpgrading()) {
+            refuseUnlessPolling();
+        } else if (probed) {
+            polling.noop();
         }
     }
 
-    private void refuseUnlessPolling(PollExchange exchange) {
-        if (!state.isPolling() && leaving.compareAndSet(true, false)) {
-            polling.dismiss(exchange);
+    private void refuseUnlessPolling() {
+        if (state.isPolling()) {
+            return;
+        }
+        if (leaving.compareAndSet(true, false)) {
+            polling.noop();
             forget();
-        } else if (!state.isPolling() && polling.release(exchange)) {
-            exchange.fail(REFUSED);
+        } else {
+            polling.refuse();
         }
     }
 
@@ -125,6 +135,11 @@ public final class EngineSession implements Connection {
         return Optional.empty();
     }
 
+    /** A WebSocket is about to be granted to the client. */
+    void expectUpgrade() {
+        polling.expectUpgrade();
+    }
+
     /** Lets a WebSocket try to take over. It is closed when the session cannot be upgraded or is being upgraded. */
     void tryUpgrade(WebSocketChannel channel) {
         if (!state.onCandidate()) {
@@ -134,7 +149,6 @@ public final class EngineSession implements Connection {
         }
         Upgrade trial = new Upgrade(context.timer(), codec(), channel, new Upgrading());
         upgrade = trial;
-        polling.beginUpgrade();
         trial.begin(context.settings().upgradeTimeout());
         if (state.isClosed()) {
             trial.giveUp("the session is closed");
@@ -309,7 +323,15 @@ public final class EngineSession implements Connection {
     private final class Upgrading implements Upgrade.Target {
         @Override
         public void probed() {
-            polling.dismiss();
+            probed = true;
+            endPolls();
+        }
+
+        private void endPolls() {
+            polling.endExpected();
+            if (polling.isReady()) {
+                endLater();
+            }
         }
 
         @Override
@@ -319,7 +341,7 @@ public final class EngineSession implements Connection {
             }
             EngineLog.debug(() -> name() + " upgraded");
             channel.serve(incoming);
-            polling.dismiss();
+            endPolls();
             heartbeat.onUpgrade();
             outbox.switchTo(channel.carrier());
             if (state.isClosed()) {
@@ -330,7 +352,8 @@ public final class EngineSession implements Connection {
 
         @Override
         public void abandoned() {
-            polling.forgetUpgrade();
+            probed = false;
+            polling.forgetExpected();
             state.onUpgradeAbandoned();
         }
     }

@@ -12,19 +12,22 @@ import org.sockeye.internal.protocol.Frame;
  * Writes into the GET that the client keeps waiting. Whoever takes the exchange out of its place answers it: so each is
  * answered once, whichever of a write, a close and an upgrade comes first.
  *
- * <p>During an upgrade there are two kinds of GET. The one that waited when the WebSocket came ends with the probe, because the client
+ * <p>During an upgrade there are two kinds of GET. The one that waited when the WebSocket was granted ends with the probe, because the client
  * waits for that before it goes on. One that comes later should not be there: the client may have sent it after its upgrade packet, which
  * another thread has yet to read. It waits a little, and is refused when the WebSocket has taken over.
  */
 final class PollingCarrier implements Carrier {
+
+    /** The status of a request that breaks the rules of long-polling. */
+    static final int REFUSED = 400;
 
     private final EngineCodec codec;
     private final int maxPayload;
     private final Consumer<Throwable> onFailure;
     private final AtomicReference<@Nullable PollExchange> held = new AtomicReference<>();
 
-    /** The GET that waited when a WebSocket began to take over. Written by whoever begins, probes or ends an upgrade. */
-    private volatile @Nullable PollExchange beforeUpgrade;
+    /** The GET that waited when a WebSocket was granted. Written by whoever verifies, probes or ends an upgrade. */
+    private volatile @Nullable PollExchange expected;
 
     PollingCarrier(EngineCodec codec, int maxPayload, Consumer<Throwable> onFailure) {
         this.codec = codec;
@@ -37,33 +40,34 @@ final class PollingCarrier implements Carrier {
         return held.compareAndSet(null, exchange);
     }
 
-    /** Gives the GET back, if nobody has answered it. */
-    boolean release(PollExchange exchange) {
-        return held.compareAndSet(exchange, null);
+    /** Remembers which GET waits now, as the client is about to have a WebSocket. */
+    void expectUpgrade() {
+        expected = held.get();
     }
 
-    /** Remembers which GET waits now, as a WebSocket begins to take over. */
-    void beginUpgrade() {
-        beforeUpgrade = held.get();
+    void forgetExpected() {
+        expected = null;
     }
 
-    void forgetUpgrade() {
-        beforeUpgrade = null;
-    }
-
-    /** Ends the GET that waited when the upgrade began. */
-    void dismiss() {
-        PollExchange exchange = beforeUpgrade;
-        forgetUpgrade();
-        if (exchange != null) {
-            dismiss(exchange);
+    /** Ends the GET that waited then. */
+    void endExpected() {
+        PollExchange exchange = expected;
+        forgetExpected();
+        if (exchange != null && held.compareAndSet(exchange, null)) {
+            respond(exchange, List.of(codec.noop()));
         }
     }
 
-    /** Ends a GET, if nobody has answered it. */
-    void dismiss(PollExchange exchange) {
-        if (release(exchange)) {
-            respond(exchange, List.of(codec.noop()));
+    /** Ends a GET that waits. */
+    void noop() {
+        answer(codec.noop());
+    }
+
+    /** Refuses a GET that waits. */
+    void refuse() {
+        PollExchange exchange = held.getAndSet(null);
+        if (exchange != null) {
+            exchange.fail(REFUSED);
         }
     }
 
@@ -76,7 +80,7 @@ final class PollingCarrier implements Carrier {
     public boolean pump(Outbox outbox) {
         boolean ending = outbox.isEnding();
         PollExchange exchange = held.get();
-        if (exchange == null || (outbox.isEmpty() && !ending) || !release(exchange)) {
+        if (exchange == null || (outbox.isEmpty() && !ending) || !held.compareAndSet(exchange, null)) {
             return false;
         }
         List<Frame> frames = new ArrayList<>(outbox.take(maxPayload, codec::sizeInPayload));
@@ -99,16 +103,21 @@ final class PollingCarrier implements Carrier {
      * @return whether one waited
      */
     boolean tell(CloseReason reason) {
+        return answer(reason == CloseReason.TRANSPORT_CLOSE ? codec.noop() : codec.close());
+    }
+
+    private boolean answer(Frame frame) {
         PollExchange exchange = held.getAndSet(null);
         if (exchange != null) {
-            respond(exchange, List.of(reason == CloseReason.TRANSPORT_CLOSE ? codec.noop() : codec.close()));
+            respond(exchange, List.of(frame));
         }
         return exchange != null;
     }
 
+    /** Frames that were taken may be none when the session ended meanwhile, and a payload has at least one packet. */
     private void respond(PollExchange exchange, List<Frame> frames) {
         try {
-            exchange.respond(codec.encodePayload(frames));
+            exchange.respond(codec.encodePayload(frames.isEmpty() ? List.of(codec.noop()) : frames));
         } catch (RuntimeException thrown) {
             onFailure.accept(thrown);
         }

@@ -66,6 +66,7 @@ final class EngineFixture {
     }
 
     WebSocketReceiver upgrade(EngineSession session, WebSocketLink link) {
+        server.verify(webSocket(session.sid()));
         return server.upgrade(webSocket(session.sid()), link);
     }
 
