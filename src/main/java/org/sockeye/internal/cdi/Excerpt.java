@@ -1,16 +1,26 @@
 package org.sockeye.internal.cdi;
 
+import org.jspecify.annotations.Nullable;
+
 /** Texts that a client had a hand in, made fit for a log line: no control characters, and short. */
 final class Excerpt {
 
-    private static final int MAX_LENGTH = 100;
-
     private Excerpt() {}
 
-    static String of(String text) {
+    /** The name of an event. */
+    static String ofName(String name) {
+        return of(name, 100);
+    }
+
+    /** Why something does not fit: begins with a type's name, and the codec quotes only a little of what came. */
+    static String ofReason(@Nullable String reason) {
+        return of(String.valueOf(reason), 250);
+    }
+
+    private static String of(String text, int length) {
         StringBuilder excerpt = new StringBuilder();
-        text.chars().limit(MAX_LENGTH).forEach(c -> append(excerpt, (char) c));
-        return text.length() > MAX_LENGTH ? excerpt.append("...").toString() : excerpt.toString();
+        text.chars().limit(length).forEach(c -> append(excerpt, (char) c));
+        return text.length() > length ? excerpt.append("...").toString() : excerpt.toString();
     }
 
     private static void append(StringBuilder excerpt, char c) {

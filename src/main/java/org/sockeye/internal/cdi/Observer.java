@@ -83,8 +83,8 @@ final class Observer {
         } catch (PayloadException unfit) {
             LOG.log(
                     Level.WARNING,
-                    () -> "Event \"" + Excerpt.of(event.name()) + "\" does not reach " + name + ": "
-                            + Excerpt.of(String.valueOf(unfit.getMessage())));
+                    () -> "Event \"" + Excerpt.ofName(event.name()) + "\" does not reach " + name + ": "
+                            + Excerpt.ofReason(unfit.getMessage()));
             return;
         }
         call(value, On.Literal.of(event.name()));
@@ -103,7 +103,7 @@ final class Observer {
 
     private static String describe(Annotation qualifier) {
         return qualifier instanceof On on
-                ? "event \"" + Excerpt.of(on.value()) + "\""
+                ? "event \"" + Excerpt.ofName(on.value()) + "\""
                 : "@" + qualifier.annotationType().getSimpleName();
     }
 

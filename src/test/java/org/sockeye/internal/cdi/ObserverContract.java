@@ -102,7 +102,7 @@ abstract class ObserverContract extends CdiContract {
                 receive("value", "\"\n" + "x".repeat(1000) + "\"");
                 assertThat(log.records()).isNotEmpty().allSatisfy(line -> assertThat(line.getMessage())
                         .doesNotContain("\n")
-                        .hasSizeLessThan(300));
+                        .hasSizeLessThan(400));
             }
         }
     }
