@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.catalina.Context;
@@ -50,6 +51,7 @@ final class ExampleServer {
             System.exit(1);
         }
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(tomcat)));
+        ProcessHandle.current().parent().ifPresent(ExampleServer::endWith);
         say(
                 System.out,
                 "The chat runs at http://localhost:" + tomcat.getConnector().getLocalPort() + "/ (Ctrl-C ends it)");
@@ -72,6 +74,11 @@ final class ExampleServer {
         chat.removeServletMapping("*.jsp");
         chat.removeServletMapping("*.jspx");
         chat.removeChild(chat.findChild("jsp"));
+    }
+
+    /** Ctrl-C reaches both; a Maven that is ended in another way would leave this process behind, and the port taken. */
+    private static void endWith(ProcessHandle parent) {
+        CompletableFuture<Void> unused = parent.onExit().thenRun(() -> System.exit(0));
     }
 
     private static void stop(Tomcat tomcat) {
