@@ -22,9 +22,6 @@ import org.apache.catalina.startup.Tomcat;
  */
 final class ExampleServer {
 
-    /** Weld warns of asynchronous requests on Tomcat, without consequences here. Held, or the level would be forgotten. */
-    private static final Logger WELD = Logger.getLogger("org.jboss.weld");
-
     private ExampleServer() {}
 
     /** Arguments: the WAR, a directory that Tomcat may write to, the address, the port; 0 is any free one. */
@@ -36,7 +33,6 @@ final class ExampleServer {
             System.exit(1);
         }
         Logger.getLogger("").setLevel(Level.WARNING);
-        WELD.setLevel(Level.SEVERE);
         Tomcat tomcat = tomcat(Path.of(arguments[1]), address, port);
         Context chat =
                 tomcat.addWebapp("", Path.of(arguments[0]).toAbsolutePath().toString());

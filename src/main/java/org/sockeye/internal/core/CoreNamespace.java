@@ -103,6 +103,18 @@ final class CoreNamespace implements Namespace {
 
     /** Asks the middleware, and connects the candidate or refuses it. On the dispatch, in the lane of the candidate's client. */
     void admit(CoreSocket candidate) {
+        candidate.events().inRequestContext(() -> {
+            Refusal refusal = refusal(candidate);
+            if (refusal != null) {
+                candidate.refuse(refusal.payload(candidate.json()));
+            } else if (candidate.connect()) {
+                connected(candidate);
+            }
+        });
+    }
+
+    /** What the first middleware that refuses says; {@code null} when all let the candidate pass. */
+    private @Nullable Refusal refusal(CoreSocket candidate) {
         Refusal refusal = null;
         for (Middleware next : middleware) {
             refusal = Refusal.by(next, candidate);
@@ -110,11 +122,7 @@ final class CoreNamespace implements Namespace {
                 break;
             }
         }
-        if (refusal != null) {
-            candidate.refuse(refusal.payload(candidate.json()));
-        } else if (candidate.connect()) {
-            candidate.events().inRequestContext(() -> connected(candidate));
-        }
+        return refusal;
     }
 
     /** Delivers an event. On the dispatch. */

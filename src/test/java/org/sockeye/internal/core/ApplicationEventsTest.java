@@ -81,6 +81,7 @@ class ApplicationEventsTest {
 
         @Test
         void they_are_told_before_the_listeners_within_one_request_context() throws InterruptedException {
+            server.use(candidate -> beans.log.add("middleware"));
             server.onConnection(socket -> {
                 beans.log.add("listener connected");
                 socket.on("a", event -> beans.log.add("listener a"));
@@ -93,6 +94,7 @@ class ApplicationEventsTest {
                     .containsExactly(
                             "checked with plain",
                             "{",
+                            "middleware",
                             "connected true",
                             "listener connected",
                             "}",
