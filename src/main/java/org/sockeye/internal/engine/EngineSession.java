@@ -3,7 +3,6 @@ package org.sockeye.internal.engine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.HandshakeRequest;
 import org.sockeye.Transport;
@@ -24,12 +23,6 @@ public final class EngineSession implements Connection {
 
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
 
-    /**
-     * How long a request is waited for that the client has sent but another thread has yet to read. As often as that the reference
-     * server looks for a GET to end while a client upgrades.
-     */
-    private static final Duration LATE = Duration.ofMillis(100);
-
     private final String sid;
     private final HandshakeRequest request;
     private final EngineContext context;
@@ -37,19 +30,12 @@ public final class EngineSession implements Connection {
     private final PollingCarrier polling;
     private final Outbox outbox;
     private final Heartbeat heartbeat;
-    private final Alarm late;
-
-    /** Whether the client has closed the session by a POST while no GET waited: one may be on its way, and is answered. */
-    private final AtomicBoolean leaving = new AtomicBoolean();
-
+    private final LatePolls late;
     private final Delivery delivery = new Delivery();
     private final Incoming incoming = new Incoming();
 
     /** Written by whoever won {@link SessionState#onCandidate()}; read by whoever closes. */
     private volatile @Nullable Upgrade upgrade;
-
-    /** Whether the client waits for its GET to end before it upgrades. Written by the upgrade. */
-    private volatile boolean probed;
 
     /** A session that long-polling carries, or a WebSocket when one is given. */
     EngineSession(EngineContext context, String sid, HandshakeRequest request, @Nullable WebSocketChannel channel) {
@@ -63,7 +49,8 @@ public final class EngineSession implements Connection {
         outbox = new Outbox(settings.maxOutboxBytes(), settings.maxOutboxPackets(), first, this::ended);
         heartbeat = new Heartbeat(
                 context.timer(), settings.pingInterval(), settings.pingTimeout(), this::ping, this::pingTimedOut);
-        late = new Alarm(context.timer());
+        late = new LatePolls(
+                context.timer(), state, polling, () -> context.onClosed().accept(this));
         if (channel != null) {
             channel.serve(incoming);
         }
@@ -92,36 +79,7 @@ public final class EngineSession implements Connection {
             return;
         }
         outbox.drain();
-        if (state.isUpgrading()) {
-            endLater();
-        } else {
-            refuseUnlessPolling();
-        }
-    }
-
-    private void endLater() {
-        late.set(LATE, this::endLate);
-    }
-
-    /** Ends a GET that came while a WebSocket was taking over: it is refused as if it had come later if that is done now. */
-    private void endLate() {
-        if (!state.isUpgrading()) {
-            refuseUnlessPolling();
-        } else if (probed) {
-            polling.noop();
-        }
-    }
-
-    private void refuseUnlessPolling() {
-        if (state.isPolling()) {
-            return;
-        }
-        if (leaving.compareAndSet(true, false)) {
-            polling.noop();
-            forget();
-        } else {
-            polling.refuse();
-        }
+        late.onPoll();
     }
 
     /** Lets a POST begin. Empty when it may not: the answer is 400. A second one at the same time closes the session. */
@@ -157,7 +115,7 @@ public final class EngineSession implements Connection {
 
     /** Which transport carries the session. */
     Transport transport() {
-        return state.isPolling() || leaving.get() ? Transport.POLLING : Transport.WEBSOCKET;
+        return state.isPolling() || late.isLeaving() ? Transport.POLLING : Transport.WEBSOCKET;
     }
 
     @Override
@@ -211,7 +169,9 @@ public final class EngineSession implements Connection {
             return;
         }
         EngineLog.debug(() -> name() + " closed: " + reason.text() + (description == null ? "" : ", " + description));
-        leaving.set(left);
+        if (left) {
+            late.onLeaving();
+        }
         heartbeat.stop();
         Upgrade trial = upgrade;
         if (trial != null) {
@@ -221,18 +181,16 @@ public final class EngineSession implements Connection {
         boolean told = polling.tell(reason);
         outbox.carrier().close(reason);
         if (left && !told) {
-            late.set(LATE, this::forget);
+            late.forgetSoon();
         } else {
-            forget();
+            late.forget();
         }
         delivery.end(reason, description);
     }
 
     /** Nobody finds the session any more. */
     void forget() {
-        leaving.set(false);
-        late.stop();
-        context.onClosed().accept(this);
+        late.forget();
     }
 
     private boolean offer(List<Frame> frames) {
@@ -323,15 +281,7 @@ public final class EngineSession implements Connection {
     private final class Upgrading implements Upgrade.Target {
         @Override
         public void probed() {
-            probed = true;
-            endPolls();
-        }
-
-        private void endPolls() {
-            polling.endExpected();
-            if (polling.isReady()) {
-                endLater();
-            }
+            late.onProbe();
         }
 
         @Override
@@ -341,7 +291,7 @@ public final class EngineSession implements Connection {
             }
             EngineLog.debug(() -> name() + " upgraded");
             channel.serve(incoming);
-            endPolls();
+            late.onUpgrade();
             heartbeat.onUpgrade();
             outbox.switchTo(channel.carrier());
             if (state.isClosed()) {
@@ -352,8 +302,7 @@ public final class EngineSession implements Connection {
 
         @Override
         public void abandoned() {
-            probed = false;
-            polling.forgetExpected();
+            late.onUpgradeAbandoned();
             state.onUpgradeAbandoned();
         }
     }

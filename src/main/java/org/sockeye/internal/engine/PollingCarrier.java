@@ -11,10 +11,6 @@ import org.sockeye.internal.protocol.Frame;
 /**
  * Writes into the GET that the client keeps waiting. Whoever takes the exchange out of its place answers it: so each is
  * answered once, whichever of a write, a close and an upgrade comes first.
- *
- * <p>During an upgrade there are two kinds of GET. The one that waited when the WebSocket was granted ends with the probe, because the client
- * waits for that before it goes on. One that comes later should not be there: the client may have sent it after its upgrade packet, which
- * another thread has yet to read. It waits a little, and is refused when the WebSocket has taken over.
  */
 final class PollingCarrier implements Carrier {
 
