@@ -2,11 +2,14 @@ package org.sockeye.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
+import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,14 +29,36 @@ class ArchitectureTest {
     class In_the_jar {
 
         @Test
-        void there_are_classes() {
-            assertThat(JAR).extracting(type -> type.getPackageName()).contains(ROOT);
+        void there_are_classes_in_every_layer() {
+            assertThat(JAR).extracting(type -> type.getPackageName()).contains(Layer.packagesIn(ROOT));
         }
 
         @ParameterizedTest
         @EnumSource
         void a_layer_sees_only_what_the_table_allows(Layer layer) {
             layer.rule(ROOT).check(JAR);
+        }
+
+        @Test
+        void at_most_30_percent_of_the_internal_types_are_public() {
+            List<JavaClass> internal = JAR.stream()
+                    .filter(type -> type.getPackageName().startsWith(ROOT + ".internal"))
+                    .filter(type ->
+                            type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+                    .toList();
+            long visible = internal.stream()
+                    .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+                    .count();
+            assertThat(visible * 100 / internal.size()).isLessThanOrEqualTo(30);
+        }
+
+        @Test
+        void every_package_says_what_may_be_null() {
+            for (String layer : Layer.packagesIn(ROOT)) {
+                assertThat(JAR.getPackage(layer).isAnnotatedWith(NullMarked.class))
+                        .as(layer)
+                        .isTrue();
+            }
         }
 
         @ParameterizedTest
