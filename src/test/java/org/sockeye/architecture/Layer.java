@@ -21,7 +21,10 @@ enum Layer {
     ENGINE("internal.engine", List.of("API", "SPI", "PROTOCOL"), List.of()),
     CORE("internal.core", List.of("API", "SPI", "PROTOCOL", "ENGINE"), List.of()),
     JSON("internal.json", List.of("API", "SPI"), List.of("jakarta.json..")),
-    CDI("internal.cdi", List.of("API", "SPI", "CDI_API", "CORE"), List.of("jakarta.enterprise..", "jakarta.inject..")),
+    CDI(
+            "internal.cdi",
+            List.of("API", "SPI", "CDI_API", "CORE"),
+            List.of("jakarta.enterprise..", "jakarta.inject..", "jakarta.annotation")),
     WEB("internal.web", List.of("API", "SPI", "CORE", "ENGINE"), List.of("jakarta.servlet..", "jakarta.websocket.."));
 
     private static final List<String> ALWAYS = List.of("java..", "javax..", "org.jspecify.annotations");
