@@ -32,10 +32,12 @@ final class PostReader implements ReadListener {
         this.maxPayload = maxPayload;
     }
 
+    /** Payara calls a body finished that has come but was not read, so what is left is not asked for. */
     @Override
     public void onDataAvailable() throws IOException {
-        while (input.isReady() && !input.isFinished()) {
-            int count = input.read(chunk);
+        int count = 0;
+        while (count >= 0 && input.isReady()) {
+            count = input.read(chunk);
             if (count > maxPayload - body.size()) {
                 refuseTooLarge();
                 return;
