@@ -103,7 +103,7 @@ final class Outbox {
         }
     }
 
-    boolean isEnding() {
+    private boolean isEnding() {
         synchronized (frames) {
             return ending;
         }
@@ -148,8 +148,10 @@ final class Outbox {
         } while ((seen = signals.addAndGet(-seen)) > 0);
     }
 
+    /** Asks for the end first: frames that come while the carrier finds nothing, and then the end, have a round of their own. */
     private void pump() {
-        if (carrier.pump(this) && isEnding()) {
+        boolean ending = isEnding();
+        if (carrier.pump(this, ending) && ending) {
             onEnded.run();
         }
     }

@@ -73,8 +73,7 @@ final class PollingCarrier implements Carrier {
     }
 
     @Override
-    public boolean pump(Outbox outbox) {
-        boolean ending = outbox.isEnding();
+    public boolean pump(Outbox outbox, boolean ending) {
         PollExchange exchange = held.get();
         if (exchange == null || (outbox.isEmpty() && !ending) || !held.compareAndSet(exchange, null)) {
             return false;

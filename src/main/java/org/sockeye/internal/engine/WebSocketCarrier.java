@@ -38,7 +38,7 @@ final class WebSocketCarrier implements Carrier {
     }
 
     @Override
-    public boolean pump(Outbox outbox) {
+    public boolean pump(Outbox outbox, boolean ending) {
         if (inFlight.get()) {
             return false;
         }

@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.sockeye.internal.protocol.Frame;
@@ -28,13 +29,16 @@ class OutboxTest {
         final AtomicBoolean blocked = new AtomicBoolean();
         final List<Frame> taken = new ArrayList<>();
 
+        /** What others do while a call that found nothing has yet to return. */
+        final AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
+
         @Override
         public boolean isReady() {
             return !blocked.get();
         }
 
         @Override
-        public boolean pump(Outbox outbox) {
+        public boolean pump(Outbox outbox, boolean ending) {
             if (!inside.compareAndSet(false, true)) {
                 throw new AssertionError("two writers at a time, or one inside of itself");
             }
@@ -42,6 +46,9 @@ class OutboxTest {
             if (frame != null) {
                 taken.add(frame);
                 outbox.drain();
+            }
+            if (frame == null) {
+                meanwhile.getAndSet(() -> {}).run();
             }
             inside.set(false);
             return frame == null && !blocked.get();
@@ -132,6 +139,18 @@ class OutboxTest {
             outbox.drain();
             assertThat(carrier.taken).hasSize(3);
             assertThat(ended.get()).isPositive();
+        }
+
+        @Test
+        void has_written_what_was_offered_while_the_carrier_found_nothing() {
+            List<Integer> takenAtTheEnd = new ArrayList<>();
+            Outbox ending = new Outbox(MAX_BYTES, MAX_PACKETS, carrier, () -> takenAtTheEnd.add(carrier.taken.size()));
+            carrier.meanwhile.set(() -> {
+                ending.offer(frames(1, 1));
+                ending.end();
+            });
+            ending.drain();
+            assertThat(takenAtTheEnd).isNotEmpty().containsOnly(1);
         }
     }
 
