@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DeadlineTimer implements Timer, AutoCloseable {
 
+    /** Deadlines are compared by their difference, which must not overflow. */
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final ThreadFactory threads;
@@ -42,16 +45,15 @@ public final class DeadlineTimer implements Timer, AutoCloseable {
         return System.nanoTime();
     }
 
-    /** {@inheritDoc} After {@link #close} the task is dropped. */
+    /** {@inheritDoc} After {@link #close} the task is dropped. A delay of more than a hundred years is cut to that. */
     @Override
     public Task schedule(Duration delay, Runnable task) {
+        long nanos = (delay.compareTo(LONGEST) > 0 ? LONGEST : delay).toNanos();
         lock.lock();
         try {
-            Deadline deadline = new Deadline(nanoTime() + delay.toNanos(), scheduled++, task);
+            Deadline deadline = new Deadline(nanoTime() + nanos, scheduled++, task);
             if (!closed) {
-                deadlines.add(deadline);
-                startThread();
-                changed.signal();
+                add(deadline);
             }
             return deadline;
         } finally {
@@ -82,19 +84,23 @@ public final class DeadlineTimer implements Timer, AutoCloseable {
         }
     }
 
-    private void startThread() {
+    private void add(Deadline deadline) {
+        deadlines.add(deadline);
         if (!started) {
-            started = true;
             threads.newThread(this::run).start();
+            started = true;
+        } else if (deadlines.first().equals(deadline)) {
+            changed.signal();
         }
     }
 
+    /** An error, too, ends only the task: a server without its timer would keep dead clients for ever. */
     private void run() {
         Deadline due;
         while ((due = awaitNext()) != null) {
             try {
                 due.task.run();
-            } catch (RuntimeException thrown) {
+            } catch (Throwable thrown) {
                 EngineLog.failure("A task of the timer failed", thrown);
             }
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,19 +45,43 @@ class DeadlineTimerTest {
     }
 
     @Test
-    void runs_tasks_in_the_order_of_their_deadlines_and_not_before() throws InterruptedException {
+    void runs_tasks_in_the_order_of_their_deadlines() throws InterruptedException {
         List<String> order = new CopyOnWriteArrayList<>();
+        CountDownLatch hold = new CountDownLatch(1);
         CountDownLatch ran = new CountDownLatch(3);
-        long start = timer.nanoTime();
-        for (int delay : new int[] {60, 20, 40}) {
-            timer.schedule(Duration.ofMillis(delay), () -> {
-                assertThat(timer.nanoTime() - start).isGreaterThanOrEqualTo(delay * 1_000_000L);
-                order.add("after " + delay);
+        timer.schedule(Duration.ofHours(-4), () -> join(hold));
+        for (int hours : new int[] {1, 3, 2}) {
+            timer.schedule(Duration.ofHours(-hours), () -> {
+                order.add("due " + hours + " hours ago");
                 ran.countDown();
             });
         }
+        hold.countDown();
         await(ran);
-        assertThat(order).containsExactly("after 20", "after 40", "after 60");
+        assertThat(order).containsExactly("due 3 hours ago", "due 2 hours ago", "due 1 hours ago");
+    }
+
+    @Test
+    void runs_no_task_before_its_deadline() throws InterruptedException {
+        CountDownLatch ran = new CountDownLatch(1);
+        AtomicLong ranAt = new AtomicLong();
+        long start = timer.nanoTime();
+        timer.schedule(Duration.ofHours(1), () -> {});
+        timer.schedule(Duration.ofMillis(20), () -> {
+            ranAt.set(timer.nanoTime());
+            ran.countDown();
+        });
+        await(ran);
+        assertThat(ranAt.get() - start).isGreaterThanOrEqualTo(20_000_000L);
+    }
+
+    @Test
+    void takes_a_delay_that_no_clock_can_hold() throws InterruptedException {
+        CountDownLatch ran = new CountDownLatch(1);
+        timer.schedule(Duration.ofSeconds(Long.MAX_VALUE), () -> {});
+        timer.schedule(Duration.ZERO, ran::countDown);
+        await(ran);
+        assertThat(timer.pending()).isOne();
     }
 
     @Test
@@ -96,13 +121,17 @@ class DeadlineTimerTest {
     }
 
     @Test
-    void goes_on_after_a_task_that_throws_and_after_an_interrupt() throws InterruptedException {
-        CountDownLatch first = new CountDownLatch(1);
+    void goes_on_after_tasks_that_throw_and_after_an_interrupt() throws InterruptedException {
+        CountDownLatch thrown = new CountDownLatch(2);
         timer.schedule(Duration.ZERO, () -> {
-            first.countDown();
+            thrown.countDown();
             throw new IllegalStateException("thrown by the test");
         });
-        await(first);
+        timer.schedule(Duration.ZERO, () -> {
+            thrown.countDown();
+            throw new LinkageError("thrown by the test");
+        });
+        await(thrown);
         threads.get(0).interrupt();
         CountDownLatch second = new CountDownLatch(1);
         timer.schedule(Duration.ofMillis(5), second::countDown);
