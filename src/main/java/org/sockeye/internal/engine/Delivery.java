@@ -37,8 +37,11 @@ final class Delivery {
     /** Hands over a packet on this thread. Dropped when the session is over. */
     void packet(Consumer<SessionListener> packet) {
         if (turn.compareAndSet(Turn.IDLE, Turn.BUSY)) {
-            call(packet);
-            leave();
+            try {
+                call(packet);
+            } finally {
+                leave();
+            }
         }
     }
 

@@ -60,13 +60,13 @@ public final class EngineSession implements Connection {
     void open(SessionListener.Factory listeners) {
         EngineLog.debug(() -> name() + " opened by " + transport().wireName());
         send(List.of(codec().open(context.greeting(sid, transport()))));
+        heartbeat.start();
         try {
             delivery.open(listeners.opened(this));
         } catch (RuntimeException thrown) {
             EngineLog.failure("A session could not be opened", thrown);
             closeNow(CloseReason.FORCED_CLOSE);
         }
-        heartbeat.start();
     }
 
     /** Takes a GET, to be answered now or later. A second one at the same time closes the session. */

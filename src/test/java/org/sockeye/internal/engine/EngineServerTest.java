@@ -2,6 +2,7 @@ package org.sockeye.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -268,6 +269,18 @@ class EngineServerTest {
             server.openPolling(EngineFixture.polling("GET", null));
             assertThat(listener.events).containsExactly("closed forced close");
             assertThat(fixture.timer.pending()).isZero();
+        }
+
+        @Test
+        void closes_in_an_orderly_way_a_session_that_nobody_polls_is_told_so_when_that_has_taken_too_long() {
+            RecordingListener listener = new RecordingListener(text -> {});
+            EngineServer server = new EngineServer(EngineFixture.SETTINGS, fixture.timer, connection -> {
+                connection.close();
+                return listener;
+            });
+            server.openPolling(EngineFixture.polling("GET", null));
+            fixture.timer.advance(Duration.ofSeconds(30));
+            assertThat(listener.events).containsExactly("closed forced close");
         }
     }
 

@@ -1,6 +1,7 @@
 package org.sockeye.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -98,6 +99,19 @@ abstract class SessionContract {
             client.send("6", "0{}", "5", "4still here");
             assertThat(fixture.events()).containsExactly("text still here");
             assertThat(client.isOver()).isFalse();
+        }
+
+        @Test
+        void a_listener_that_meets_an_error_gets_the_next_packet_and_the_end() {
+            fixture.onText = (connection, text) -> {
+                if (text.equals("one")) {
+                    throw new LinkageError("thrown by the test");
+                }
+            };
+            assertThatThrownBy(() -> client.send("4one")).isInstanceOf(LinkageError.class);
+            client.send("4two");
+            session().closeNow(CloseReason.FORCED_CLOSE);
+            assertThat(fixture.events()).containsExactly("text one", "text two", "closed forced close");
         }
 
         @Test
