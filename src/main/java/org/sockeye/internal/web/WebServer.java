@@ -7,7 +7,6 @@ import org.sockeye.SocketIoServer;
 import org.sockeye.internal.core.ApplicationEvents;
 import org.sockeye.internal.core.ManagedServer;
 import org.sockeye.internal.core.ServerDirectory;
-import org.sockeye.spi.JsonCodec;
 
 /** One server of a web application: the facade that applications know, and what runs it between start and stop. */
 final class WebServer {
@@ -42,11 +41,9 @@ final class WebServer {
     void start(WebSocketSupport webSockets) {
         SocketIoConfig config = Settings.of(registration);
         ServerRuntime runtime = ServerRuntime.create(config, application);
-        JsonCodec json = Codecs.find(application);
         server.onClose(() -> {
             endpoint = null;
             runtime.end();
-            json.close();
         });
         ApplicationEvents events = ServerDirectory.of(application).events();
         endpoint = runtime.serve(server.start(runtime.environment(events)), webSockets);
