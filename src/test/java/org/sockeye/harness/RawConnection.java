@@ -61,6 +61,13 @@ public final class RawConnection implements AutoCloseable {
         }
     }
 
+    /** Reads one WebSocket frame with text, of less than 64 KiB. */
+    public String frame() {
+        readByte();
+        int length = readByte();
+        return read(length == 126 ? readByte() * 256 + readByte() : length);
+    }
+
     /** Reads the head of an answer: its status line and headers. */
     public String head() {
         ByteArrayOutputStream head = new ByteArrayOutputStream();

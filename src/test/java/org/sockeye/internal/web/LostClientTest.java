@@ -101,7 +101,9 @@ class LostClientTest {
                     "Sec-WebSocket-Version: 13",
                     "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==");
             assertThat(connection.head()).startsWith("HTTP/1.1 101 ");
-            connection.sendFrame("40").sendFrame("421[\"flood\"]");
+            assertThat(connection.frame()).startsWith("0{");
+            assertThat(connection.sendFrame("40").frame()).startsWith("40{");
+            connection.sendFrame("421[\"flood\"]");
             assertThatItIsNoticed("ping timeout");
         }
         assertThat(client.connect()).isNotEmpty();
