@@ -128,7 +128,16 @@ final class CoreServer implements ManagedServer {
         }
         if (actions != null) {
             List.copyOf(clients).forEach(Client::shutDown);
-            actions.forEach(Runnable::run);
+            actions.forEach(CoreServer::runAnyway);
+        }
+    }
+
+    /** What one of them throws keeps neither the others from running nor the application from being forgotten. */
+    private static void runAnyway(Runnable action) {
+        try {
+            action.run();
+        } catch (Throwable failure) {
+            CoreLog.failed("What was to run when the server closes", failure);
         }
     }
 

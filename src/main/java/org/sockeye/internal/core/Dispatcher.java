@@ -1,7 +1,6 @@
 package org.sockeye.internal.core;
 
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import org.sockeye.Dispatch;
 
 /**
@@ -36,11 +35,14 @@ final class Dispatcher {
         }
     }
 
-    /** For what anything else sets off. An executor that takes nothing more, as when the application stops, leaves it to the caller. */
+    /**
+     * For what anything else sets off. An executor that takes nothing more, as when the application stops, leaves it to the caller; one that
+     * is the container's need not say so by a {@link java.util.concurrent.RejectedExecutionException}.
+     */
     void elsewhere(Runnable work) {
         try {
             executor.execute(() -> run(work));
-        } catch (RejectedExecutionException refused) {
+        } catch (RuntimeException refused) {
             CoreLog.debug("the executor refused work, which the caller does: {0}", refused);
             run(work);
         }
