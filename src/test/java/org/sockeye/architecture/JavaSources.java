@@ -29,6 +29,10 @@ final class JavaSources {
     /** Something found in a file, and how many lines it has. */
     record Found(String where, int lines) {}
 
+    /** A top-level type, and where its file is. */
+    record TopLevelType(String path, boolean isPublic) {}
+
+    final List<TopLevelType> types = new ArrayList<>();
     final List<Found> files = new ArrayList<>();
     final List<Found> methods = new ArrayList<>();
     final List<Found> emptyCatches = new ArrayList<>();
@@ -58,6 +62,11 @@ final class JavaSources {
                 unit.getSourceFile().getCharContent(true).toString().lines().toList();
         String name = Path.of(unit.getSourceFile().toUri()).getFileName().toString();
         files.add(new Found(name, lines.size()));
+        for (Tree type : unit.getTypeDecls()) {
+            boolean isPublic = type instanceof ClassTree top
+                    && top.getModifiers().getFlags().contains(Modifier.PUBLIC);
+            types.add(new TopLevelType(unit.getSourceFile().toUri().getPath(), isPublic));
+        }
         new Scanner(unit, positions, name, lines).scan(unit, null);
     }
 

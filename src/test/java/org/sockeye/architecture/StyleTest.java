@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.sockeye.architecture.JavaSources.Found;
+import org.sockeye.architecture.JavaSources.TopLevelType;
 
 class StyleTest {
 
@@ -35,6 +36,16 @@ class StyleTest {
         void has_short_methods() {
             assertThat(percentile(50, MAIN.methods)).isLessThanOrEqualTo(4);
             assertThat(percentile(95, MAIN.methods)).isLessThanOrEqualTo(22);
+        }
+
+        @Test
+        void has_few_public_types_behind_its_API() {
+            List<TopLevelType> internal = MAIN.types.stream()
+                    .filter(type -> type.path().contains("/internal/"))
+                    .toList();
+            assertThat(internal).hasSizeGreaterThan(100);
+            assertThat(internal.stream().filter(TopLevelType::isPublic).count() * 100 / internal.size())
+                    .isLessThanOrEqualTo(30);
         }
 
         @Test
