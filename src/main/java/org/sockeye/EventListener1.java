@@ -3,7 +3,7 @@ package org.sockeye;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Receives an event with one argument, each bound to its type.
+ * Receives an event with one argument, bound to its type.
  *
  * @param <A> the type of the first argument
  */

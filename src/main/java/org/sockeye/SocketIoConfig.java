@@ -1,6 +1,7 @@
 package org.sockeye;
 
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -112,7 +113,7 @@ public final class SocketIoConfig {
     /** Collects settings by name. Not safe for several threads. */
     public static final class Builder {
 
-        private final Map<Setting, Object> values = new java.util.EnumMap<>(Setting.class);
+        private final Map<Setting, Object> values = new EnumMap<>(Setting.class);
 
         private Builder() {}
 

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.sockeye.HandshakeRequest;
 
 /**
- * An HTTP request to the engine: the first value of each query parameter that the engine reads, and the whole request.
+ * An HTTP request to the engine: the value of each query parameter that the engine reads, of several the last, and the whole request.
  *
  * @param upgrade whether the client asks for a WebSocket by it
  */

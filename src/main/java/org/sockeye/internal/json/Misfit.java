@@ -35,9 +35,9 @@ final class Misfit {
         return message;
     }
 
-    /** What a client sent, short and without line breaks. */
+    /** What a client sent, short and without line breaks, control characters, and what turns the direction of a line. */
     private static String shown(@Nullable String text) {
-        String line = String.valueOf(text).replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ");
+        String line = String.valueOf(text).replaceAll("[\\p{Cc}\\p{Cf}\\u2028\\u2029]+", " ");
         return line.length() <= LENGTH ? line : line.substring(0, LENGTH) + "...";
     }
 }

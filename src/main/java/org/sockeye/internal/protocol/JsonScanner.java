@@ -2,6 +2,7 @@ package org.sockeye.internal.protocol;
 
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -56,7 +57,7 @@ final class JsonScanner {
         if (scanner.placeholders.size() != attachments) {
             throw illegalAttachments();
         }
-        return scanner.elements == 0 ? JsonArray.of(java.util.List.of()) : scanner.result();
+        return scanner.elements == 0 ? JsonArray.of(List.of()) : scanner.result();
     }
 
     /** Takes the rest of a text as one value that begins with one of these characters. */
