@@ -86,7 +86,8 @@ public interface Socket {
     /**
      * Adds a listener for an event whose first argument is bound to {@code first}.
      *
-     * <p>An event that does not fit the type is logged and not delivered to this listener; others are called nevertheless. A missing argument is
+     * <p>An event that does not fit the type is logged, the first of each name as a warning, and not delivered to this listener; others are called
+     * nevertheless. A missing argument is
      * {@code null}.
      *
      * @throws IllegalArgumentException if the event's name is reserved

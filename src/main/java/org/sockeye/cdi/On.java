@@ -14,7 +14,7 @@ import java.util.Objects;
  *
  * <p>The first argument arrives as the type of the observed parameter, bound anew for each observer; a
  * {@link org.sockeye.SocketEvent} receives the event whatever its arguments. An argument that does not fit the type, is
- * {@code null}, or is missing is logged and this observer left out; observe an {@link java.util.Optional} to be called without a value.
+ * {@code null}, or is missing is logged, the first time as a warning, and this observer left out; observe an {@link java.util.Optional} to be called without a value.
  *
  * <p>Further parameters of the observer may be the current {@link org.sockeye.Socket}, {@link org.sockeye.Acknowledgement},
  * {@link org.sockeye.Namespace} and {@link org.sockeye.Handshake}, the objects themselves, and any bean.

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.PayloadException;
 import org.sockeye.cdi.On;
+import org.sockeye.internal.core.FirstTimes;
 import org.sockeye.internal.core.ReceivedEvent;
 import org.sockeye.spi.JsonCodec;
 
@@ -32,6 +33,7 @@ final class Observer {
     private final String name;
     private final BeanManager beans;
     private final Payload payload;
+    private final FirstTimes misfits = new FirstTimes();
     /** Null until the first payload; volatile as any thread may bring that, and all find the same. */
     private volatile @Nullable Boolean deployed;
 
@@ -82,7 +84,7 @@ final class Observer {
             value = payload.of(event);
         } catch (PayloadException unfit) {
             LOG.log(
-                    Level.WARNING,
+                    misfits.isFirst(event.name()) ? Level.WARNING : Level.DEBUG,
                     () -> "Event \"" + Excerpt.ofName(event.name()) + "\" does not reach " + name + ": "
                             + Excerpt.ofReason(unfit.getMessage()));
             return;

@@ -21,7 +21,11 @@ final class CoreLog {
     }
 
     static void warn(String message) {
-        LOG.log(Level.WARNING, message);
+        log(Level.WARNING, message);
+    }
+
+    static void log(Level level, String message) {
+        LOG.log(level, message);
     }
 
     /** Code of the application threw. */

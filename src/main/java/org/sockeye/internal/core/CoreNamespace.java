@@ -25,6 +25,7 @@ final class CoreNamespace implements Namespace {
     private final List<Middleware> middleware = new CopyOnWriteArrayList<>();
     private final List<ConnectionListener> connectionListeners = new CopyOnWriteArrayList<>();
     private final UnheardEvents unheard = new UnheardEvents();
+    private final FirstTimes misfits = new FirstTimes();
 
     CoreNamespace(CoreServer server, String name, Adapter.Factory adapters) {
         this.server = server;
@@ -82,6 +83,11 @@ final class CoreNamespace implements Namespace {
     @Override
     public String toString() {
         return "Namespace " + name();
+    }
+
+    /** Which events did not fit a listener before. */
+    FirstTimes misfits() {
+        return misfits;
     }
 
     Rooms rooms() {

@@ -1,12 +1,12 @@
 package org.sockeye.internal.core;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.Broadcaster;
 import org.sockeye.DisconnectListener;
@@ -39,7 +39,7 @@ final class CoreSocket implements Socket {
     private final Handshake handshake;
     private final SocketPhase phase = new SocketPhase();
     private final PendingAcks acks;
-    private final EventListeners listeners = new EventListeners();
+    private final EventListeners listeners;
     private final DisconnectListeners disconnectListeners;
     /** Guards the names, and that the namespace knows of this socket what they say. */
     private final Object membership = new Object();
@@ -51,6 +51,7 @@ final class CoreSocket implements Socket {
         this.namespace = namespace;
         this.handshake = handshake;
         this.acks = client.newPendingAcks();
+        this.listeners = new EventListeners(namespace.misfits());
         this.disconnectListeners = new DisconnectListeners(client.lane());
     }
 
@@ -83,7 +84,11 @@ final class CoreSocket implements Socket {
 
     @Override
     public void join(String... names) {
-        CoreLog.debug("socket {0} joins {1}", id, Arrays.asList(names));
+        if (CoreLog.isDebug()) {
+            CoreLog.debug(
+                    "socket {0} joins {1}",
+                    id, Stream.of(names).map(CoreLog::printable).toList());
+        }
         synchronized (membership) {
             for (String name : names) {
                 if (!phase.isGone() && rooms.add(name)) {
@@ -95,7 +100,9 @@ final class CoreSocket implements Socket {
 
     @Override
     public void leave(String room) {
-        CoreLog.debug("socket {0} leaves {1}", id, room);
+        if (CoreLog.isDebug()) {
+            CoreLog.debug("socket {0} leaves {1}", id, CoreLog.printable(room));
+        }
         synchronized (membership) {
             if (rooms.remove(room)) {
                 namespace.rooms().leave(this, room);

@@ -1,5 +1,6 @@
 package org.sockeye.internal.core;
 
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -13,6 +14,13 @@ final class EventListeners {
 
     private final ConcurrentMap<String, List<EventListener>> byName = new ConcurrentHashMap<>();
 
+    private final FirstTimes misfits;
+
+    /** The first misfit of each event is a warning; the listeners of many sockets may share that. */
+    EventListeners(FirstTimes misfits) {
+        this.misfits = misfits;
+    }
+
     void add(String name, EventListener listener) {
         ReservedEvents.refuse(name);
         byName.computeIfAbsent(name, key -> new CopyOnWriteArrayList<>()).add(listener);
@@ -25,11 +33,12 @@ final class EventListeners {
         return !listeners.isEmpty();
     }
 
-    private static void call(EventListener listener, CoreEvent event) {
+    private void call(EventListener listener, CoreEvent event) {
         try {
             listener.received(event);
         } catch (PayloadException unfit) {
-            CoreLog.warn(
+            CoreLog.log(
+                    misfits.isFirst(event.name()) ? Level.WARNING : Level.DEBUG,
                     "Event " + CoreLog.printable(event.name()) + " does not fit its listener: " + unfit.getMessage());
         } catch (Throwable failure) {
             CoreLog.failed("A listener of event " + CoreLog.printable(event.name()), failure);

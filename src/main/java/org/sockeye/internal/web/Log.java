@@ -1,5 +1,7 @@
 package org.sockeye.internal.web;
 
+import java.util.stream.Collectors;
+
 /** The logger of this package, and what makes text of a client fit for it. */
 final class Log {
 
@@ -14,6 +16,6 @@ final class Log {
         String cut = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
         return cut.chars()
                 .mapToObj(c -> c < 0x20 || c > 0x7e ? String.format("\\u%04x", c) : String.valueOf((char) c))
-                .collect(java.util.stream.Collectors.joining());
+                .collect(Collectors.joining());
     }
 }

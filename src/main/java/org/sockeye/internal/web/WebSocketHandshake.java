@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.sockeye.HandshakeRequest;
+import org.sockeye.internal.core.FirstTimes;
 import org.sockeye.internal.engine.EngineRequest;
 import org.sockeye.internal.engine.EngineServer;
 import org.sockeye.internal.engine.HandshakeError;
@@ -31,6 +32,7 @@ final class WebSocketHandshake {
     private final int maxPayload;
     private final HiddenEndpoint endpoint;
     private final LinkCloser closer;
+    private final FirstTimes refusedOrigins = new FirstTimes();
 
     WebSocketHandshake(
             EngineServer engine, Origins origins, int maxPayload, HiddenEndpoint endpoint, LinkCloser closer) {
@@ -65,11 +67,7 @@ final class WebSocketHandshake {
 
     private boolean isAdmitted(EngineRequest asked, HttpServletResponse response) throws IOException {
         if (!origins.admits(asked.handshake())) {
-            LOG.log(
-                    Level.WARNING,
-                    "A WebSocket was refused to a page of {0}, which is neither this site ({1}) nor in the setting corsOrigins",
-                    Log.safe(asked.handshake().header("origin").orElse("")),
-                    Log.safe(asked.handshake().header("host").orElse("")));
+            logRefusal(Log.safe(asked.handshake().header("origin").orElse("")), asked.handshake());
             refuse(response, HandshakeError.FORBIDDEN);
             return false;
         }
@@ -78,6 +76,15 @@ final class WebSocketHandshake {
             refuse(response, error.get());
         }
         return error.isEmpty();
+    }
+
+    /** A warning for the first page of a site: whoever has set up a proxy needs it, and a client can repeat it at will. */
+    private void logRefusal(String origin, HandshakeRequest request) {
+        LOG.log(
+                refusedOrigins.isFirst(origin) ? Level.WARNING : Level.DEBUG,
+                "A WebSocket was refused to a page of {0}, which is neither this site ({1}) nor in the setting corsOrigins",
+                origin,
+                Log.safe(request.header("host").orElse("")));
     }
 
     private void upgrade(EngineRequest asked, HttpServletRequest request, HttpServletResponse response)

@@ -96,6 +96,17 @@ abstract class ObserverContract extends CdiContract {
         }
 
         @Test
+        void and_a_client_that_does_it_again_and_again_is_one_warning() {
+            start(PayloadBeans.TwoTypes.class);
+            try (LogLines log = new LogLines()) {
+                receive("value", "\"no number\"");
+                int warnings = log.records().size();
+                receive("value", "\"no number\"");
+                assertThat(log.records()).hasSize(warnings).isNotEmpty();
+            }
+        }
+
+        @Test
         void and_what_a_client_sent_is_logged_cut_and_escaped() {
             start(PayloadBeans.TwoTypes.class);
             try (LogLines log = new LogLines()) {

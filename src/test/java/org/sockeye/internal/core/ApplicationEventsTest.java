@@ -165,16 +165,16 @@ class ApplicationEventsTest {
         void what_goes_on_can_be_seen_at_debug() throws InterruptedException {
             Peer peer = connect();
             peer.says("2[\"a\\u001b\"]").says("3999[]").says("0/\u001b[31m,");
-            peer.socket().join("room");
+            peer.socket().join("room\n");
             Objects.requireNonNull(peer.client()).breaks(CloseReason.TRANSPORT_CLOSE);
             settle();
             assertThat(lines.with("socket " + peer.socket().id()))
                     .extracting(line -> line.replace(peer.socket().id(), "ID"))
                     .containsExactly(
-                            "FINE socket ID joins [ID]",
+                            "FINE socket ID joins [\"ID\"]",
                             "FINE socket ID in / is connected",
                             "FINE socket ID sends event \"a\\u001b\"",
-                            "FINE socket ID joins [room]",
+                            "FINE socket ID joins [\"room\\u000a\"]",
                             "FINE socket ID in / is disconnected: transport close");
             assertThat(lines.with("a client is gone: transport close")).hasSize(1);
             assertThat(lines.with("an acknowledgement that nobody waits for")).hasSize(1);
