@@ -35,7 +35,7 @@ final class ServerRuntime {
         this.executor = executor;
         this.codec = Codecs.find(application);
         this.timer = new DeadlineTimer(Pools.threads("timer", application));
-        this.closer = new LinkCloser(Pools.threads("close", application));
+        this.closer = new LinkCloser(timer, Pools.threads("close", application));
     }
 
     static ServerRuntime create(SocketIoConfig config, ClassLoader application) {

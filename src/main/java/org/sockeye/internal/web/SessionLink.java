@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.internal.engine.WebSocketLink;
@@ -21,7 +23,8 @@ final class SessionLink implements WebSocketLink {
 
     private final Session session;
     private final LinkCloser closer;
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private final AtomicInteger beingSent = new AtomicInteger();
+    private final AtomicReference<LinkCloser.@Nullable Close> closing = new AtomicReference<>();
 
     SessionLink(Session session, LinkCloser closer) {
         this.session = session;
@@ -39,7 +42,11 @@ final class SessionLink implements WebSocketLink {
     }
 
     private void send(Sending sending, Consumer<@Nullable Throwable> completion) {
-        Completion once = new Completion(completion);
+        Completion once = new Completion(failure -> {
+            sent();
+            completion.accept(failure);
+        });
+        beingSent.incrementAndGet();
         try {
             sending.start(session.getAsyncRemote(), once);
         } catch (RuntimeException refused) {
@@ -47,12 +54,37 @@ final class SessionLink implements WebSocketLink {
         }
     }
 
-    /** Has the close frame sent by another thread: several containers send it with a blocking write. */
+    /** The message is out of the way of a close that waits for it: either this sees the close, or the close sees no message. */
+    private void sent() {
+        LinkCloser.@Nullable Close waiting = beingSent.decrementAndGet() == 0 ? closing.get() : null;
+        if (waiting != null) {
+            waiting.onIdle();
+        }
+    }
+
+    /** Has the close frame sent by another thread, after the message that is being sent. */
     @Override
     public void close(int code, String reason) {
-        if (closed.compareAndSet(false, true)) {
-            closer.execute(() -> closeNow(new CloseReason(CloseCodes.getCloseCode(code), reason)));
+        CloseReason why = new CloseReason(CloseCodes.getCloseCode(code), reason);
+        LinkCloser.Close close = closer.new Close(() -> closeNow(why), () -> breakOff(why));
+        if (!closing.compareAndSet(null, close)) {
+            return;
         }
+        if (beingSent.get() == 0) {
+            close.onIdle();
+        } else {
+            close.awaitIdle();
+        }
+    }
+
+    private void breakOff(CloseReason reason) {
+        LOG.log(Level.DEBUG, "a WebSocket is closed although its client has not taken the last message");
+        try {
+            SessionLimits.dropWhatIsBeingSent(session);
+        } catch (IllegalStateException gone) {
+            LOG.log(Level.DEBUG, "a WebSocket was gone before it was broken off", gone);
+        }
+        closeNow(reason);
     }
 
     private void closeNow(CloseReason reason) {

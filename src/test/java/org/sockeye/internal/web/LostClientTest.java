@@ -26,8 +26,8 @@ class LostClientTest {
     @BeforeEach
     void start() {
         tomcat = EmbeddedTomcat.builder()
-                .setting("pingInterval", "300")
-                .setting("pingTimeout", "200")
+                .setting("pingInterval", "1500")
+                .setting("pingTimeout", "1000")
                 .application(io -> io.onConnection(socket -> {
                     socket.join("room");
                     socket.onDisconnect(reason -> reasons.add(reason.text()));
@@ -49,7 +49,7 @@ class LostClientTest {
     }
 
     private void assertThatItIsNoticed(String reason) throws InterruptedException {
-        assertThat(reasons.poll(10, TimeUnit.SECONDS)).isEqualTo(reason);
+        assertThat(reasons.poll(20, TimeUnit.SECONDS)).isEqualTo(reason);
         assertThat(tomcat.server().clientsCount()).isZero();
     }
 
@@ -66,7 +66,7 @@ class LostClientTest {
             poll.request("GET /socket.io/?EIO=4&transport=polling&sid=" + sid + " HTTP/1.1", "Host: localhost");
             poll.reset();
         }
-        assertThat(reasons.poll(10, TimeUnit.SECONDS)).isIn("ping timeout", "transport error");
+        assertThat(reasons.poll(20, TimeUnit.SECONDS)).isIn("ping timeout", "transport error");
         assertThat(tomcat.server().clientsCount()).isZero();
     }
 
@@ -85,7 +85,7 @@ class LostClientTest {
         link.next();
         link.send("40").next();
         link.abort();
-        assertThat(reasons.poll(10, TimeUnit.SECONDS)).isIn("transport close", "transport error");
+        assertThat(reasons.poll(20, TimeUnit.SECONDS)).isIn("transport close", "transport error");
         assertThat(tomcat.server().clientsCount()).isZero();
     }
 
