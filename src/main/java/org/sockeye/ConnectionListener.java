@@ -5,7 +5,8 @@ package org.sockeye;
 public interface ConnectionListener {
 
     /**
-     * Called on the server's dispatch, before any event of this socket is delivered.
+     * Called on the server's dispatch, before any event of this socket is delivered. The client has been told of its connection by
+     * then, and events of other clients may be handled meanwhile: a broadcast to a room that is joined here may just miss it.
      *
      * @throws Exception is logged, and disturbs neither the socket nor other listeners
      */

@@ -22,8 +22,8 @@ enum Setting {
     MAX_PAYLOAD("maxPayload", 1_000_000, Allowed.COUNT, Setting::parseCount),
     MAX_ATTACHMENTS("maxAttachments", 10, "a whole number from 0 to 2147483647", text -> parseInt(text, 0)),
     MAX_OUTBOX_BYTES("maxOutboxBytes", 10_000_000, Allowed.COUNT, Setting::parseCount),
-    MAX_OUTBOX_PACKETS("maxOutboxPackets", 10_000, Allowed.COUNT, Setting::parseCount),
-    MAX_WAITING_EVENTS("maxWaitingEvents", 1_000, Allowed.COUNT, Setting::parseCount),
+    MAX_OUTBOX_PACKETS("maxOutboxPackets", 25_000, Allowed.COUNT, Setting::parseCount),
+    MAX_WAITING_EVENTS("maxWaitingEvents", 25_000, Allowed.COUNT, Setting::parseCount),
     TRANSPORTS(
             "transports",
             Collections.unmodifiableSet(EnumSet.allOf(Transport.class)),

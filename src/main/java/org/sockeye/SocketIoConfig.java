@@ -69,12 +69,12 @@ public final class SocketIoConfig {
         return (Integer) value(Setting.MAX_OUTBOX_BYTES);
     }
 
-    /** The most packets that may wait for one client before it is closed. Default 10 000. */
+    /** The most packets that may wait for one client before it is closed. Default 25 000. */
     public int maxOutboxPackets() {
         return (Integer) value(Setting.MAX_OUTBOX_PACKETS);
     }
 
-    /** The most events of one client that may wait for its listeners before it is closed. Default 1 000. */
+    /** The most events of one client that may wait for its listeners before it is closed. Default 25 000. */
     public int maxWaitingEvents() {
         return (Integer) value(Setting.MAX_WAITING_EVENTS);
     }

@@ -24,6 +24,7 @@ public final class ClientsApplication {
         io.of("/room").onConnection(socket -> {
             socket.join("all");
             socket.on("say", String.class, (text, event) -> socket.to("all").emit("said", text));
+            socket.emit("joined");
         });
     }
 

@@ -54,7 +54,7 @@ async function namespaces() {
   const unknown = io(address + "unknown", options);
   assert.strictEqual((await event(unknown, "connect_error"))[0].message, "Invalid namespace");
   const [one, two] = [io(address + "room", options), io(address + "room", { ...options, forceNew: true })];
-  await Promise.all([event(one, "connect"), event(two, "connect")]);
+  await Promise.all([event(one, "joined"), event(two, "joined")]);
   const said = event(two, "said");
   one.emit("say", "hello");
   assert.deepStrictEqual(await said, ["hello"]);

@@ -1,5 +1,6 @@
 package org.sockeye.internal.core;
 
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -116,8 +117,10 @@ final class Client implements SessionListener, SocketPacket.Handler {
                 new ReceivedArguments(json(), packet.data(), 1, packet.attachments()),
                 new CoreAcknowledgement(socket, packet.id()));
         if (!lane.offer(() -> socket.receive(event))) {
-            CoreLog.warn("A client is closed: its handlers are "
-                    + environment.config().maxWaitingEvents() + " events behind (setting maxWaitingEvents)");
+            CoreLog.log(
+                    server.overruns().isFirst("maxWaitingEvents") ? Level.WARNING : Level.DEBUG,
+                    "A client is closed: its handlers are "
+                            + environment.config().maxWaitingEvents() + " events behind (setting maxWaitingEvents)");
             closeForced();
         }
     }

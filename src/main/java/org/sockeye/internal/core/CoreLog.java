@@ -2,6 +2,7 @@ package org.sockeye.internal.core;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import org.sockeye.PayloadException;
 
 /** The log of this package, and how a text that a client chose may stand in it. */
 final class CoreLog {
@@ -28,9 +29,14 @@ final class CoreLog {
         LOG.log(level, message);
     }
 
-    /** Code of the application threw. */
+    /** Code of the application threw. What is wrong with a payload or its type is said by the message, in one line. */
     static void failed(String what, Throwable failure) {
-        LOG.log(Level.ERROR, what + " threw", failure);
+        if (failure instanceof PayloadException) {
+            LOG.log(Level.ERROR, what + " threw: " + failure.getMessage());
+            LOG.log(Level.DEBUG, "it was thrown here", failure);
+        } else {
+            LOG.log(Level.ERROR, what + " threw", failure);
+        }
     }
 
     /** A text that a client chose, escaped and cut. */

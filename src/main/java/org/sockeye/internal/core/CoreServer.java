@@ -27,6 +27,7 @@ final class CoreServer implements ManagedServer {
     private final CoreNamespace main;
     private final Set<Client> clients = ConcurrentHashMap.newKeySet();
     private final AtomicReference<@Nullable Running> running = new AtomicReference<>();
+    private final FirstTimes overruns = new FirstTimes();
     /** Guarded by this; null once the server is closed. */
     private @Nullable List<Runnable> closeActions = new ArrayList<>();
 
@@ -152,6 +153,11 @@ final class CoreServer implements ManagedServer {
     JsonCodec json() {
         Running started = running.get();
         return started == null ? null : started.environment().json();
+    }
+
+    /** Which bounds, by setting, clients ran into before. */
+    FirstTimes overruns() {
+        return overruns;
     }
 
     void remove(Client client) {

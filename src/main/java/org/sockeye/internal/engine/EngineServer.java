@@ -11,7 +11,7 @@ import org.sockeye.internal.protocol.EngineCodec;
 public final class EngineServer {
 
     /** Far above what a client can mean to say in one POST; the packets are read one after the other. */
-    private static final int MAX_PACKETS_PER_PAYLOAD = 10_000;
+    private static final int MAX_PACKETS_PER_PAYLOAD = 25_000;
 
     private final Map<String, EngineSession> sessions = new ConcurrentHashMap<>();
     private final SessionIds ids = new SessionIds();

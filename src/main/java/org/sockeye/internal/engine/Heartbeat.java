@@ -38,10 +38,11 @@ final class Heartbeat {
         }
     }
 
-    /** No more pings, and the end after a delay. */
+    /** No more pings, and the end after a delay, or when a silent client would be found dead if that is sooner. */
     void endAfter(Duration delay, Runnable onEnd) {
         awaitingPong = false;
-        alarm.set(delay, onEnd);
+        Duration silence = interval.plus(timeout);
+        alarm.set(silence.compareTo(delay) < 0 ? silence : delay, onEnd);
     }
 
     /** Forgets everything, for good. */

@@ -27,9 +27,9 @@ public final class JsonCodecs implements JsonCodec {
         } catch (LinkageError | ServiceConfigurationError | RuntimeException e) {
             LOG.log(
                     Level.INFO,
-                    () ->
-                            "No JSON-B provider: what JSON itself has, and byte[], can be sent and received, but no objects ("
-                                    + e + ')');
+                    "No JSON-B provider: what JSON itself has, and byte[], can be sent and received, but no objects."
+                            + " For those, add org.eclipse:yasson to the application");
+            LOG.log(Level.DEBUG, "JSON-B is not there", e);
             return new BuiltInCodec();
         }
     }

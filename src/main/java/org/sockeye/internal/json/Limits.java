@@ -6,7 +6,7 @@ import org.sockeye.PayloadException;
 final class Limits {
 
     /** Both JSON-B providers recurse; Johnzon overflows a usual stack somewhat beyond 500. */
-    static final int DEPTH = 200;
+    static final int DEPTH = 500;
 
     /** {@code BigInteger} and {@code BigDecimal} take quadratic time; a double needs 17 digits. */
     static final int NUMBER_LENGTH = 1000;

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.sockeye.Dispatch;
+import org.sockeye.PayloadException;
 import org.sockeye.internal.engine.CloseReason;
 
 class ApplicationEventsTest {
@@ -112,6 +113,37 @@ class ApplicationEventsTest {
         void nobody_is_warned() {
             start();
             assertThat(lines.with("Nobody")).isEmpty();
+        }
+
+        @Test
+        void a_payload_that_does_not_fit_is_warned_of_once_for_each_event_however_many_clients_send_it()
+                throws InterruptedException {
+            for (String namespace : List.of("/", "/other")) {
+                Peer peer = connect(namespace);
+                peer.socket().on("a", event -> {
+                    throw new PayloadException("no number");
+                });
+                for (int i = 0; i < 3; i++) {
+                    peer.says(namespace.equals("/") ? "2[\"a\"]" : "2/other,[\"a\"]");
+                }
+            }
+            assertThat(lines.with("no number"))
+                    .filteredOn(line -> line.startsWith("WARNING"))
+                    .hasSize(2);
+            assertThat(lines.with("no number"))
+                    .filteredOn(line -> line.startsWith("FINE"))
+                    .hasSize(4);
+        }
+
+        @Test
+        void a_listener_that_cannot_be_registered_for_its_type_is_said_in_one_line() throws InterruptedException {
+            server.onConnection(socket -> {
+                throw new PayloadException("add org.eclipse:yasson");
+            });
+            open().says("0");
+            settle();
+            assertThat(lines.with("yasson"))
+                    .containsExactly("SEVERE A connection listener of / threw: add org.eclipse:yasson");
         }
 
         @Test

@@ -299,4 +299,26 @@ class EngineServerTest {
         assertThat(error.status()).isEqualTo(status);
         assertThat(error.message()).isEqualTo(message);
     }
+
+    @Nested
+    class A_server_with_a_fast_heartbeat {
+
+        private final EngineFixture fast = new EngineFixture(new EngineSettings(
+                Duration.ofMillis(300),
+                Duration.ofMillis(200),
+                EngineFixture.UPGRADE_TIMEOUT,
+                EngineFixture.MAX_PAYLOAD,
+                EngineFixture.MAX_OUTBOX_BYTES,
+                EngineFixture.MAX_OUTBOX_PACKETS,
+                EngineFixture.SETTINGS.transports()));
+
+        @Test
+        void keeps_a_session_that_it_closes_no_longer_than_a_silent_client() {
+            fast.openPolling().close();
+            fast.timer.advance(Duration.ofMillis(499));
+            assertThat(fast.server.sessionCount()).isOne();
+            fast.timer.advance(Duration.ofMillis(1));
+            assertThat(fast.server.sessionCount()).isZero();
+        }
+    }
 }
