@@ -1,7 +1,5 @@
 package org.sockeye.browser;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +20,7 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
-/** A headless Chromium with a profile of its own. Where there is none, the test is skipped, and says so loudly. */
+/** A headless Chromium with a profile of its own. */
 final class Browser implements AutoCloseable {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
@@ -40,17 +38,28 @@ final class Browser implements AutoCloseable {
         this.driver = driver;
     }
 
-    static Browser start() {
-        Optional<Path> chromium = onPath("chromium", "chromium-browser", "google-chrome");
-        Optional<Path> chromedriver = onPath("chromedriver");
-        if (chromium.isEmpty() || chromedriver.isEmpty()) {
-            System.err.println("BROWSER TESTS ARE SKIPPED: chromium and chromedriver are not both on the PATH");
+    /** Whether there is a browser; if not, this says so loudly, and the tests that ask are skipped. */
+    static boolean isInstalled() {
+        boolean installed = chromium().isPresent() && chromedriver().isPresent();
+        if (!installed) {
+            System.err.println("TESTS IN A BROWSER ARE SKIPPED: chromium and chromedriver are not both on the PATH");
         }
-        assumeTrue(chromium.isPresent() && chromedriver.isPresent(), "no chromium and chromedriver on the PATH");
+        return installed;
+    }
+
+    static Browser start() {
         ChromeDriverService service = new ChromeDriverService.Builder()
-                .usingDriverExecutable(chromedriver.get().toFile())
+                .usingDriverExecutable(chromedriver().orElseThrow().toFile())
                 .build();
-        return new Browser(new ChromeDriver(service, options(chromium.get())));
+        return new Browser(new ChromeDriver(service, options(chromium().orElseThrow())));
+    }
+
+    private static Optional<Path> chromium() {
+        return onPath("chromium", "chromium-browser", "google-chrome");
+    }
+
+    private static Optional<Path> chromedriver() {
+        return onPath("chromedriver");
     }
 
     private static ChromeOptions options(Path chromium) {

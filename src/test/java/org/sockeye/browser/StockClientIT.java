@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sockeye.Socket;
@@ -20,6 +21,7 @@ import org.sockeye.SocketIoServer;
 import org.sockeye.harness.EmbeddedTomcat;
 
 /** A page with the client that the server itself serves, in a real browser; without options unless it says otherwise. */
+@EnabledIf(value = "org.sockeye.browser.Browser#isInstalled", disabledReason = "no chromium and chromedriver")
 class StockClientIT {
 
     private static final String STOCK = "undefined";
