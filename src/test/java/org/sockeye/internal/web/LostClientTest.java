@@ -15,6 +15,7 @@ import org.sockeye.harness.RawConnection;
 /** A client that vanishes or stops reading, with heartbeats of half a second. */
 class LostClientTest {
 
+    private final LinkedBlockingQueue<String> connected = new LinkedBlockingQueue<>();
     private final LinkedBlockingQueue<String> reasons = new LinkedBlockingQueue<>();
 
     @SuppressWarnings("NullAway.Init") // set before each test
@@ -31,6 +32,7 @@ class LostClientTest {
                 .application(io -> io.onConnection(socket -> {
                     socket.join("room");
                     socket.onDisconnect(reason -> reasons.add(reason.text()));
+                    connected.add(socket.id());
                     socket.on("flood", flood -> {
                         String much = "x".repeat(100_000);
                         for (int i = 0; i < 90; i++) {
@@ -84,6 +86,8 @@ class LostClientTest {
         EngineClient.Link link = client.webSocket("EIO=4&transport=websocket");
         link.next();
         link.send("40").next();
+        // A client that breaks off before the connection listeners run was never connected, for the application.
+        assertThat(connected.poll(20, TimeUnit.SECONDS)).isNotNull();
         link.abort();
         assertThat(reasons.poll(20, TimeUnit.SECONDS)).isIn("transport close", "transport error");
         assertThat(tomcat.server().clientsCount()).isZero();
