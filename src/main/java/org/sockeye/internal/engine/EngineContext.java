@@ -2,10 +2,9 @@ package org.sockeye.internal.engine;
 
 import java.util.function.Consumer;
 import org.sockeye.Transport;
-import org.sockeye.internal.protocol.EngineCodec;
 
 /** What all sessions of a server share. */
-record EngineContext(EngineSettings settings, Timer timer, EngineCodec codec, Consumer<EngineSession> onClosed) {
+record EngineContext(EngineSettings settings, Timer timer, Consumer<EngineSession> onClosed) {
 
     /** What the packet that opens a session tells the client. */
     String greeting(String sid, Transport transport) {

@@ -10,11 +10,9 @@ import org.sockeye.internal.protocol.EngineCodec;
 /** The Engine.IO sessions of one server. Every method may be called from any thread. */
 public final class EngineServer {
 
-    /** Far above what a client can mean to say in one POST; the packets are read one after the other. */
-    private static final int MAX_PACKETS_PER_PAYLOAD = 25_000;
-
     private final Map<String, EngineSession> sessions = new ConcurrentHashMap<>();
     private final SessionIds ids = new SessionIds();
+    private final Codecs codecs = new Codecs();
     private final EngineContext context;
     private final HandshakeRules rules;
     private final SessionListener.Factory listeners;
@@ -23,7 +21,7 @@ public final class EngineServer {
     private volatile boolean closed;
 
     public EngineServer(EngineSettings settings, Timer timer, SessionListener.Factory listeners) {
-        this.context = new EngineContext(settings, timer, EngineCodec.revision4(MAX_PACKETS_PER_PAYLOAD), this::forget);
+        this.context = new EngineContext(settings, timer, this::forget);
         this.rules = new HandshakeRules(settings.transports(), this::session);
         this.listeners = listeners;
     }
@@ -43,19 +41,20 @@ public final class EngineServer {
 
     /** Opens a session; its first packet waits for the {@link EngineSession#poll} that follows for the same request. */
     public EngineSession openPolling(EngineRequest request) {
-        return open(request, null);
+        return open(request, codecs.of(request), null);
     }
 
     /** Opens a session on a WebSocket that is open. The packets of the WebSocket may come when this has returned. */
     public WebSocketReceiver openWebSocket(EngineRequest request, WebSocketLink link) {
-        WebSocketChannel channel = new WebSocketChannel(context.codec(), link);
-        open(request, channel);
+        EngineCodec codec = codecs.of(request);
+        WebSocketChannel channel = new WebSocketChannel(codec, link);
+        open(request, codec, channel);
         return channel;
     }
 
     /** Offers an open WebSocket to the session that the request names. Closes it when there is none, or it cannot be upgraded. */
     public WebSocketReceiver upgrade(EngineRequest request, WebSocketLink link) {
-        WebSocketChannel channel = new WebSocketChannel(context.codec(), link);
+        WebSocketChannel channel = new WebSocketChannel(codecs.of(request), link);
         session(request.sid()).ifPresentOrElse(session -> session.tryUpgrade(channel), () -> channel.carrier()
                 .close(CloseReason.TRANSPORT_CLOSE));
         return channel;
@@ -83,8 +82,8 @@ public final class EngineServer {
         }
     }
 
-    private EngineSession open(EngineRequest request, @Nullable WebSocketChannel channel) {
-        EngineSession session = new EngineSession(context, ids.next(), request.handshake(), channel);
+    private EngineSession open(EngineRequest request, EngineCodec codec, @Nullable WebSocketChannel channel) {
+        EngineSession session = new EngineSession(context, ids.next(), request.handshake(), codec, channel);
         sessions.put(session.sid(), session);
         session.open(listeners);
         if (closed) {

@@ -26,6 +26,7 @@ public final class EngineSession implements Connection {
     private final String sid;
     private final HandshakeRequest request;
     private final EngineContext context;
+    private final EngineCodec codec;
     private final SessionState state;
     private final PollingCarrier polling;
     private final Outbox outbox;
@@ -38,13 +39,19 @@ public final class EngineSession implements Connection {
     private volatile @Nullable Upgrade upgrade;
 
     /** A session that long-polling carries, or a WebSocket when one is given. */
-    EngineSession(EngineContext context, String sid, HandshakeRequest request, @Nullable WebSocketChannel channel) {
+    EngineSession(
+            EngineContext context,
+            String sid,
+            HandshakeRequest request,
+            EngineCodec codec,
+            @Nullable WebSocketChannel channel) {
         EngineSettings settings = context.settings();
         this.context = context;
         this.sid = sid;
         this.request = request;
+        this.codec = codec;
         state = new SessionState(channel == null ? Phase.POLLING : Phase.UPGRADED);
-        polling = new PollingCarrier(codec(), settings.maxPayload(), this::failed);
+        polling = new PollingCarrier(codec, settings.maxPayload(), this::failed);
         Carrier first = channel == null ? polling : channel.carrier();
         outbox = new Outbox(settings.maxOutboxBytes(), settings.maxOutboxPackets(), first, this::ended);
         heartbeat = new Heartbeat(
@@ -59,7 +66,7 @@ public final class EngineSession implements Connection {
     /** Begins to live, with the listener that the factory makes. What the listener sends follows the first packet. */
     void open(SessionListener.Factory listeners) {
         EngineLog.debug(() -> name() + " opened by " + transport().wireName());
-        send(List.of(codec().open(context.greeting(sid, transport()))));
+        send(List.of(codec.open(context.greeting(sid, transport()))));
         heartbeat.start();
         try {
             delivery.open(listeners.opened(this));
@@ -105,7 +112,7 @@ public final class EngineSession implements Connection {
             channel.carrier().close(CloseReason.TRANSPORT_CLOSE);
             return;
         }
-        Upgrade trial = new Upgrade(context.timer(), codec(), channel, new Upgrading());
+        Upgrade trial = new Upgrade(context.timer(), codec, channel, new Upgrading());
         upgrade = trial;
         trial.begin(context.settings().upgradeTimeout());
         if (state.isClosed()) {
@@ -125,7 +132,7 @@ public final class EngineSession implements Connection {
 
     @Override
     public int protocol() {
-        return codec().revision();
+        return codec.revision();
     }
 
     @Override
@@ -202,7 +209,7 @@ public final class EngineSession implements Connection {
     }
 
     private void ping() {
-        send(List.of(codec().ping()));
+        send(List.of(codec.ping()));
     }
 
     private void pingTimedOut() {
@@ -215,10 +222,6 @@ public final class EngineSession implements Connection {
 
     private void failed(Throwable error) {
         closeNow(CloseReason.TRANSPORT_ERROR, error.toString());
-    }
-
-    private EngineCodec codec() {
-        return context.codec();
     }
 
     private String name() {
@@ -309,7 +312,7 @@ public final class EngineSession implements Connection {
 
     private final class Post implements PostIntake {
         @Override
-        public boolean complete(String body) {
+        public boolean complete(HttpBody body) {
             try {
                 return !state.isClosed() && read(body);
             } finally {
@@ -317,8 +320,8 @@ public final class EngineSession implements Connection {
             }
         }
 
-        private boolean read(String body) {
-            boolean readable = codec().decodePayload(body, incoming::take);
+        private boolean read(HttpBody body) {
+            boolean readable = codec.payloads().decode(body.payload(), incoming::take);
             if (!readable) {
                 closeNow(CloseReason.PARSE_ERROR);
             }

@@ -4,7 +4,7 @@ package org.sockeye.internal.engine;
 public interface PollExchange {
 
     /** Answers 200 with an Engine.IO payload, without waiting for the client to take it. */
-    void respond(String payload);
+    void respond(HttpBody body);
 
     /** Answers an error status with an empty body. */
     void fail(int status);

@@ -78,7 +78,7 @@ final class PollingCarrier implements Carrier {
         if (exchange == null || (outbox.isEmpty() && !ending) || !held.compareAndSet(exchange, null)) {
             return false;
         }
-        List<Frame> frames = new ArrayList<>(outbox.take(maxPayload, codec::sizeInPayload));
+        List<Frame> frames = new ArrayList<>(outbox.take(maxPayload, codec.payloads()::sizeOf));
         boolean farewell = ending && outbox.isEmpty();
         if (farewell) {
             frames.add(codec.close());
@@ -112,7 +112,7 @@ final class PollingCarrier implements Carrier {
     /** Frames that were taken may be none when the session ended meanwhile, and a payload has at least one packet. */
     private void respond(PollExchange exchange, List<Frame> frames) {
         try {
-            exchange.respond(codec.encodePayload(frames.isEmpty() ? List.of(codec.noop()) : frames));
+            exchange.respond(HttpBody.of(codec.payloads().encode(frames.isEmpty() ? List.of(codec.noop()) : frames)));
         } catch (RuntimeException thrown) {
             onFailure.accept(thrown);
         }

@@ -11,7 +11,7 @@ public interface PostIntake {
      *
      * @return whether the answer is 200; otherwise it is 400, and the session was closed, after the packets that precede the bad one
      */
-    boolean complete(String body);
+    boolean complete(HttpBody body);
 
     /** The body is not read, for example because it is too large. The session stays, as in the reference server. */
     void refuse();

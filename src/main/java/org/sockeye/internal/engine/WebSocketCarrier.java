@@ -76,10 +76,11 @@ final class WebSocketCarrier implements Carrier {
     }
 
     private void send(Frame frame, Consumer<@Nullable Throwable> completion) {
-        if (frame instanceof Frame.Text text) {
+        Frame message = codec.inWebSocket(frame);
+        if (message instanceof Frame.Text text) {
             link.sendText(text.wire(), completion);
-        } else if (frame instanceof Frame.Binary binary) {
-            link.sendBinary(codec.binaryFrame(binary), completion);
+        } else if (message instanceof Frame.Binary binary) {
+            link.sendBinary(binary.data(), completion);
         }
     }
 

@@ -1,12 +1,10 @@
 package org.sockeye.internal.protocol;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
- * One revision of the Engine.IO protocol: frames for the packets that the engine itself sends, payloads of long-polling, and the
- * decoding of what clients send. Stateless; safe for any number of threads.
+ * One revision of the Engine.IO protocol, as one client speaks it: frames for the packets that the engine itself sends, payloads of
+ * long-polling, and the decoding of what the client sends. Stateless; safe for any number of threads.
  */
 public interface EngineCodec {
 
@@ -37,22 +35,11 @@ public interface EngineCodec {
     /** A packet that does nothing but end a GET. */
     Frame noop();
 
-    /** The content of a binary WebSocket frame. Nobody changes the array. */
-    byte[] binaryFrame(Frame.Binary frame);
+    /** The form that a frame has as a message of a WebSocket. */
+    Frame inWebSocket(Frame frame);
 
-    /** How many bytes a frame takes in a payload, a separator included. */
-    int sizeInPayload(Frame frame);
-
-    /** The body of a long-polling answer. */
-    String encodePayload(List<Frame> frames);
-
-    /**
-     * Reads the body of a POST, and hands over one packet after the other until one is refused.
-     *
-     * @param sink answers whether it wants more
-     * @return whether the whole body was read: no packet was malformed, too many, or refused
-     */
-    boolean decodePayload(String payload, Predicate<EnginePacket> sink);
+    /** How packets stand together in the bodies of long-polling. */
+    PayloadCodec payloads();
 
     /** Reads a text packet; empty when it is none. */
     Optional<EnginePacket> decode(String packet);

@@ -1,12 +1,10 @@
 package org.sockeye.internal.protocol;
 
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
- * Revision 4: a payload is packets with a record separator between them, and bytes in it are base64 after a {@code b}.
+ * Revision 4: bytes are themselves in a WebSocket, and base64 after a {@code b} where text is expected.
  *
  * <p>As in the reference server, an empty packet is malformed, a text frame of a WebSocket may hold base64 as well, and data after a
  * type that carries none is ignored. Unlike it, base64 with characters outside its alphabet is malformed and not read around
@@ -14,18 +12,18 @@ import java.util.function.Predicate;
  */
 final class EngineCodecV4 implements EngineCodec {
 
-    private static final char SEPARATOR = '\u001e';
-    private static final char BASE64 = 'b';
+    /** Before bytes that stand as base64 where text is expected. */
+    static final char BASE64 = 'b';
 
     private static final Frame CLOSE = control(EnginePacketType.CLOSE, "");
     private static final Frame PING = control(EnginePacketType.PING, "");
     private static final Frame PROBED = control(EnginePacketType.PONG, EnginePacket.Ping.PROBE);
     private static final Frame NOOP = control(EnginePacketType.NOOP, "");
 
-    private final int maxPackets;
+    private final PayloadCodec payloads;
 
     EngineCodecV4(int maxPackets) {
-        this.maxPackets = maxPackets;
+        this.payloads = new PayloadsV4(maxPackets);
     }
 
     @Override
@@ -59,46 +57,13 @@ final class EngineCodecV4 implements EngineCodec {
     }
 
     @Override
-    public byte[] binaryFrame(Frame.Binary frame) {
-        return frame.data();
+    public Frame inWebSocket(Frame frame) {
+        return frame;
     }
 
     @Override
-    public int sizeInPayload(Frame frame) {
-        int content = frame instanceof Frame.Binary ? 1 + base64Length(frame.size()) : frame.size();
-        return content + 1;
-    }
-
-    @Override
-    public String encodePayload(List<Frame> frames) {
-        if (frames.size() == 1) {
-            return wire(frames.get(0));
-        }
-        StringBuilder payload = new StringBuilder();
-        for (Frame frame : frames) {
-            if (payload.length() > 0) {
-                payload.append(SEPARATOR);
-            }
-            payload.append(wire(frame));
-        }
-        return payload.toString();
-    }
-
-    @Override
-    public boolean decodePayload(String payload, Predicate<EnginePacket> sink) {
-        int start = 0;
-        for (int count = 0; count < maxPackets; count++) {
-            int separator = payload.indexOf(SEPARATOR, start);
-            int end = separator < 0 ? payload.length() : separator;
-            if (!decode(payload, start, end).filter(sink).isPresent()) {
-                return false;
-            }
-            if (separator < 0) {
-                return true;
-            }
-            start = end + 1;
-        }
-        return false;
+    public PayloadCodec payloads() {
+        return payloads;
     }
 
     @Override
@@ -111,7 +76,8 @@ final class EngineCodecV4 implements EngineCodec {
         return Optional.of(new EnginePacket.Binary(frame));
     }
 
-    private static Optional<EnginePacket> decode(String text, int start, int end) {
+    /** Reads the packet in a part of a text; empty when it is none. */
+    static Optional<EnginePacket> decode(String text, int start, int end) {
         if (start == end) {
             return Optional.empty();
         }
@@ -145,16 +111,6 @@ final class EngineCodecV4 implements EngineCodec {
 
     private static String withoutLineBreaks(String text) {
         return text.indexOf('\n') < 0 ? text : text.replace("\r", "").replace("\n", "");
-    }
-
-    private static String wire(Frame frame) {
-        return frame instanceof Frame.Binary binary
-                ? BASE64 + Base64.getEncoder().encodeToString(binary.data())
-                : ((Frame.Text) frame).wire();
-    }
-
-    private static int base64Length(int bytes) {
-        return (bytes + 2) / 3 * 4;
     }
 
     private static Frame control(EnginePacketType type, String data) {

@@ -1,5 +1,6 @@
 package org.sockeye.internal.web;
 
+import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -97,13 +98,17 @@ final class LongPolling {
                 postTimeout,
                 exchanges,
                 () -> intake.abort("data request connection closed prematurely"));
-        request.getInputStream()
-                .setReadListener(new PostReader(exchange, request.getInputStream(), intake, maxPayload));
+        ServletInputStream input = request.getInputStream();
+        input.setReadListener(new PostReader(exchange, input, intake, contentType(request), maxPayload));
     }
 
     private static boolean isBinary(HttpServletRequest request) {
+        return contentType(request).toLowerCase(Locale.ROOT).startsWith("application/octet-stream");
+    }
+
+    private static String contentType(HttpServletRequest request) {
         @Nullable String type = request.getContentType();
-        return type != null && type.toLowerCase(Locale.ROOT).startsWith("application/octet-stream");
+        return type == null ? "" : type;
     }
 
     /** What is compressed would have to be counted after it was unpacked: no client does it, so it is refused. */

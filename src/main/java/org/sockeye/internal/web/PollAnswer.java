@@ -7,8 +7,8 @@ import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import org.sockeye.internal.engine.HttpBody;
 import org.sockeye.internal.engine.PollExchange;
 
 /**
@@ -23,7 +23,7 @@ final class PollAnswer implements PollExchange, WriteListener {
 
     private final HttpExchange exchange;
     /** Set before the container is asked to call back; read by its threads. */
-    private volatile byte[] body = {};
+    private volatile HttpBody body = new HttpBody("text/plain", new byte[0]);
     /** Set before the container is asked to call back; read by its threads. */
     private volatile @Nullable ServletOutputStream output;
     /** Only used in calls of the container, which do not overlap. */
@@ -42,9 +42,9 @@ final class PollAnswer implements PollExchange, WriteListener {
     }
 
     @Override
-    public void respond(String payload) {
+    public void respond(HttpBody answer) {
         if (exchange.claim()) {
-            body = payload.getBytes(StandardCharsets.UTF_8);
+            body = answer;
             if (Thread.currentThread() == serving) {
                 write();
             } else {
@@ -80,8 +80,8 @@ final class PollAnswer implements PollExchange, WriteListener {
 
     private void startWriting(HttpServletResponse response) throws IOException {
         response.setStatus(HttpServletResponse.SC_OK);
-        response.setContentType("text/plain; charset=UTF-8");
-        response.setContentLength(body.length);
+        response.setContentType(body.contentType());
+        response.setContentLength(body.bytes().length);
         response.setHeader("Cache-Control", "no-store");
         ServletOutputStream stream = response.getOutputStream();
         output = stream;
@@ -97,7 +97,7 @@ final class PollAnswer implements PollExchange, WriteListener {
                 return;
             }
             written = true;
-            stream.write(body);
+            stream.write(body.bytes());
         }
     }
 

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.sockeye.internal.engine.HttpBody;
 import org.sockeye.internal.engine.PostIntake;
 
 /**
@@ -21,14 +22,16 @@ final class PostReader implements ReadListener {
     private final HttpExchange exchange;
     private final ServletInputStream input;
     private final PostIntake intake;
+    private final String contentType;
     private final int maxPayload;
     private final byte[] chunk = new byte[CHUNK];
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
-    PostReader(HttpExchange exchange, ServletInputStream input, PostIntake intake, int maxPayload) {
+    PostReader(HttpExchange exchange, ServletInputStream input, PostIntake intake, String contentType, int maxPayload) {
         this.exchange = exchange;
         this.input = input;
         this.intake = intake;
+        this.contentType = contentType;
         this.maxPayload = maxPayload;
     }
 
@@ -53,7 +56,7 @@ final class PostReader implements ReadListener {
 
     @Override
     public void onAllDataRead() throws IOException {
-        if (!intake.complete(body.toString(StandardCharsets.UTF_8))) {
+        if (!intake.complete(new HttpBody(contentType, body.toByteArray()))) {
             exchange.refuse(HttpServletResponse.SC_BAD_REQUEST);
         } else if (exchange.claim()) {
             answer(exchange.response());

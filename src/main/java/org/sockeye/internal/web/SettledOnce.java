@@ -1,6 +1,7 @@
 package org.sockeye.internal.web;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.sockeye.internal.engine.HttpBody;
 import org.sockeye.internal.engine.PostIntake;
 
 /** A POST's intake of which only the first call counts: an error of the container may come after the answer. */
@@ -14,7 +15,7 @@ final class SettledOnce implements PostIntake {
     }
 
     @Override
-    public boolean complete(String body) {
+    public boolean complete(HttpBody body) {
         return settle() && intake.complete(body);
     }
 

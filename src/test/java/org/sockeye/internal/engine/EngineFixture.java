@@ -12,6 +12,7 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.HandshakeRequest;
 import org.sockeye.Transport;
+import org.sockeye.internal.protocol.Payload;
 
 /** A server of the engine with hand-advanced time, and the requests of its clients. */
 final class EngineFixture {
@@ -79,7 +80,11 @@ final class EngineFixture {
     }
 
     boolean post(EngineSession session, String body) {
-        return session.beginPost().orElseThrow().complete(body);
+        return session.beginPost().orElseThrow().complete(text(body));
+    }
+
+    static HttpBody text(String body) {
+        return HttpBody.of(Payload.text(body));
     }
 
     FakePoll poll(EngineSession session) {

@@ -22,8 +22,9 @@ final class FakePoll implements PollExchange {
     }
 
     @Override
-    public void respond(String payload) {
+    public void respond(HttpBody answer) {
         finish(200);
+        String payload = answer.payload().text();
         body.set(payload);
         onBody.accept(payload);
     }

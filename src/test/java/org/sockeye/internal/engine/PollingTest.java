@@ -119,7 +119,7 @@ class PollingTest {
         void that_cannot_be_answered_closes_the_session() {
             session.poll(new PollExchange() {
                 @Override
-                public void respond(String payload) {
+                public void respond(HttpBody payload) {
                     throw new IllegalStateException("thrown by the test");
                 }
 
@@ -273,7 +273,7 @@ class PollingTest {
             PostIntake first = session.beginPost().orElseThrow();
             assertThat(session.beginPost()).isEmpty();
             assertClosed("transport error");
-            assertThat(first.complete("4late")).isFalse();
+            assertThat(first.complete(EngineFixture.text("4late"))).isFalse();
             assertThat(fixture.events()).containsExactly("closed transport error");
         }
 
@@ -333,7 +333,7 @@ class PollingTest {
         void whose_session_ends_while_it_is_read_is_refused() {
             Optional<PostIntake> post = session.beginPost();
             fixture.timer.advance(EngineFixture.PING_INTERVAL.plus(EngineFixture.PING_TIMEOUT));
-            assertThat(post.orElseThrow().complete("4late")).isFalse();
+            assertThat(post.orElseThrow().complete(EngineFixture.text("4late"))).isFalse();
             assertThat(fixture.events()).containsExactly("closed ping timeout");
         }
     }

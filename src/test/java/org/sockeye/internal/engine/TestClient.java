@@ -73,7 +73,7 @@ abstract class TestClient implements AutoCloseable {
 
         @Override
         void send(String... packets) {
-            session.beginPost().ifPresent(post -> post.complete(String.join("\u001e", packets)));
+            session.beginPost().ifPresent(post -> post.complete(EngineFixture.text(String.join("\u001e", packets))));
         }
 
         @Override

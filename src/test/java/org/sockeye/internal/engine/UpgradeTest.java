@@ -289,7 +289,7 @@ class UpgradeTest {
             PostIntake post = session.beginPost().orElseThrow();
             upgrade();
             assertThat(link.isOpen()).isFalse();
-            assertThat(post.complete("4by POST")).isTrue();
+            assertThat(post.complete(EngineFixture.text("4by POST"))).isTrue();
             assertThat(fixture.events()).containsExactly("text by POST");
             send("x");
             assertThat(fixture.poll(session).body()).isEqualTo("4x");

@@ -2,7 +2,6 @@ package org.sockeye.internal.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -39,20 +38,20 @@ class EngineCodecV4Test {
 
         @Test
         void of_one_packet_is_that_packet() {
-            assertThat(codec.encodePayload(List.of(Frame.message("hello")))).isEqualTo("4hello");
+            assertThat(encode(Frame.message("hello"))).isEqualTo("4hello");
         }
 
         @Test
         void of_several_has_separators_between_them() {
-            assertThat(codec.encodePayload(List.of(Frame.message("hello"), codec.ping(), Frame.message(""))))
+            assertThat(encode(Frame.message("hello"), codec.ping(), Frame.message("")))
                     .isEqualTo("4hello" + SEPARATOR + "2" + SEPARATOR + "4");
         }
 
         @Test
         void holds_bytes_as_base64() {
-            assertThat(codec.encodePayload(List.of(Frame.message("x"), Frame.message(new byte[] {1, 2, 3, 4}))))
+            assertThat(encode(Frame.message("x"), Frame.message(new byte[] {1, 2, 3, 4})))
                     .isEqualTo("4x" + SEPARATOR + "bAQIDBA==");
-            assertThat(codec.encodePayload(List.of(Frame.message(new byte[0])))).isEqualTo("b");
+            assertThat(encode(Frame.message(new byte[0]))).isEqualTo("b");
         }
 
         @ParameterizedTest
@@ -60,15 +59,14 @@ class EngineCodecV4Test {
         void is_as_long_as_was_announced(int bytes) {
             List<Frame> frames =
                     List.of(Frame.message(new byte[bytes]), Frame.message("€".repeat(bytes)), codec.ping());
-            int announced = frames.stream().mapToInt(codec::sizeInPayload).sum();
-            assertThat(codec.encodePayload(frames).getBytes(StandardCharsets.UTF_8))
-                    .hasSize(announced - 1);
+            int announced = frames.stream().mapToInt(codec.payloads()::sizeOf).sum();
+            assertThat(codec.payloads().encode(frames).bytes()).hasSize(announced - 1);
         }
 
         @Test
         void encodes_nothing_for_a_WebSocket() {
-            byte[] data = {1, 2};
-            assertThat(codec.binaryFrame(new Frame.Binary(data))).isSameAs(data);
+            Frame binary = Frame.message(new byte[] {1, 2});
+            assertThat(codec.inWebSocket(binary)).isSameAs(binary);
         }
     }
 
@@ -148,7 +146,7 @@ class EngineCodecV4Test {
         @Test
         void ends_where_the_reader_wants_no_more() {
             List<EnginePacket> seen = new ArrayList<>();
-            assertThat(codec.decodePayload("4a\u001e4b\u001e4c", packet -> {
+            assertThat(codec.payloads().decode(Payload.text("4a\u001e4b\u001e4c"), packet -> {
                         seen.add(packet);
                         return seen.size() < 2;
                     }))
@@ -173,12 +171,17 @@ class EngineCodecV4Test {
     void what_is_encoded_is_decoded_to_the_same() {
         List<Frame> frames =
                 List.of(Frame.message("€😀\n\"\\"), Frame.message(new byte[] {-1, 0, 30}), Frame.message(""));
-        assertThat(read(codec.encodePayload(frames))).containsExactly("text €😀\n\"\\", "binary [-1, 0, 30]", "text ");
+        assertThat(read(codec.payloads().encode(frames).text()))
+                .containsExactly("text €😀\n\"\\", "binary [-1, 0, 30]", "text ");
+    }
+
+    private String encode(Frame... frames) {
+        return codec.payloads().encode(List.of(frames)).text();
     }
 
     private List<String> read(String payload) {
         List<String> seen = new ArrayList<>();
-        boolean whole = codec.decodePayload(payload, packet -> {
+        boolean whole = codec.payloads().decode(Payload.text(payload), packet -> {
             seen.add(packet.dispatch(new Describing()));
             return true;
         });
