@@ -1,4 +1,4 @@
-/** The server that the official protocol test suites are pointed at. */
+/** What the protocol documents say, sentence by sentence, and the server that the official test suites are pointed at. */
 @NullMarked
 package org.sockeye.conformance;
 

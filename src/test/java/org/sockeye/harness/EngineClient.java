@@ -88,6 +88,15 @@ public final class EngineClient {
         }
     }
 
+    /** Like {@link #send}, with the answer's bytes. */
+    public HttpResponse<byte[]> exchange(HttpRequest.Builder request) {
+        return get(exchangeLater(request));
+    }
+
+    public CompletableFuture<HttpResponse<byte[]>> exchangeLater(HttpRequest.Builder request) {
+        return HTTP.sendAsync(request.build(), BodyHandlers.ofByteArray());
+    }
+
     /** Opens a WebSocket, or fails if the server does not. */
     public Link webSocket(String query) {
         Link link = new Link();

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A TCP connection to a server, for requests that no HTTP library would make. */
 public final class RawConnection implements AutoCloseable {
@@ -38,6 +39,20 @@ public final class RawConnection implements AutoCloseable {
     /** Sends a request of these lines, the empty line at its end added. */
     public RawConnection request(String... lines) {
         return send(String.join("\r\n", lines) + "\r\n\r\n");
+    }
+
+    /** Asks for a WebSocket, with more headers. */
+    public RawConnection webSocket(String path, String... headers) {
+        return request(Stream.concat(
+                        Stream.of(
+                                "GET " + path + " HTTP/1.1",
+                                "Host: localhost",
+                                "Connection: Upgrade",
+                                "Upgrade: websocket",
+                                "Sec-WebSocket-Version: 13",
+                                "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="),
+                        Stream.of(headers))
+                .toArray(String[]::new));
     }
 
     /** Sends a short text as one masked WebSocket frame; the mask is zero. */
