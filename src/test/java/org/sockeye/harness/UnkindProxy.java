@@ -39,9 +39,13 @@ public final class UnkindProxy implements AutoCloseable {
         start(this::accept);
     }
 
+    public int port() {
+        return listening.getLocalPort();
+    }
+
     /** The address of a path, through the proxy. */
     public URI http(String path) {
-        return URI.create("http://127.0.0.1:" + listening.getLocalPort() + path);
+        return URI.create("http://127.0.0.1:" + port() + path);
     }
 
     private void accept() throws IOException {

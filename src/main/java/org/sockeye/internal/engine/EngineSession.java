@@ -35,7 +35,7 @@ public final class EngineSession implements Connection {
     private final Delivery delivery = new Delivery();
     private final Incoming incoming = new Incoming();
 
-    /** Written by whoever won {@link SessionState#onCandidate()}; read by whoever closes. */
+    /** Written by whoever won {@link SessionState#onCandidate()}, until the attempt fails; read by whoever closes. */
     private volatile @Nullable Upgrade upgrade;
 
     /** A session that long-polling carries, or a WebSocket when one is given. */
@@ -306,6 +306,7 @@ public final class EngineSession implements Connection {
         @Override
         public void abandoned() {
             late.onUpgradeAbandoned();
+            upgrade = null;
             state.onUpgradeAbandoned();
         }
     }

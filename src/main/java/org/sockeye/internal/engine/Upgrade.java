@@ -115,11 +115,12 @@ final class Upgrade implements WebSocketChannel.Owner, EnginePacket.Handler<Bool
         }
     }
 
+    /** Closes last: whoever sees the WebSocket closed may try another one. */
     private void discard(String why) {
         EngineLog.debug(() -> "upgrade given up: " + why);
         deadline.stop();
         channel.serve(WebSocketChannel.NOBODY);
-        channel.carrier().close(CloseReason.TRANSPORT_CLOSE);
         target.abandoned();
+        channel.carrier().close(CloseReason.TRANSPORT_CLOSE);
     }
 }

@@ -3,6 +3,7 @@ package org.sockeye.internal.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -193,6 +194,24 @@ class UpgradeTest {
             fixture.timer.advance(Duration.ofMillis(1));
             receiver.text("5");
             assertStillPolling();
+        }
+
+        @Test
+        void nothing_remains_of_an_attempt_that_took_too_long() {
+            WeakReference<FakeLink> attempt = attemptThatTakesTooLong();
+            for (int i = 0; i < 50 && attempt.get() != null; i++) {
+                System.gc();
+            }
+            assertThat(attempt.get()).isNull();
+            assertThat(fixture.timer.pending()).isOne();
+            assertThat(session.isOpen()).isTrue();
+        }
+
+        private WeakReference<FakeLink> attemptThatTakesTooLong() {
+            FakeLink swallowed = FakeLink.immediate();
+            fixture.upgrade(session, swallowed).text("2probe");
+            fixture.timer.advance(EngineFixture.UPGRADE_TIMEOUT);
+            return new WeakReference<>(swallowed);
         }
 
         @Test
