@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A choice of sockets of one namespace, and what may be done to all of them.
  *
- * <p>Immutable and safe for any thread: {@link #to}, {@link #in} and {@link #except} answer a new choice. Without a room the
+ * <p>Immutable and safe for any thread: every method but {@link #emit} answers a new choice. Without a room the
  * choice is everyone in the namespace; several rooms are their union, and a socket that is in two of them is reached once.
  */
 public interface Broadcaster {
@@ -18,6 +18,12 @@ public interface Broadcaster {
 
     /** Leaves out the sockets in any of these rooms. */
     Broadcaster except(String... rooms);
+
+    /** May lose the events: whoever cannot be written to at once is not told of them. See {@link Socket#asVolatile()}. */
+    Broadcaster asVolatile();
+
+    /** Has the events compressed or not. See {@link Socket#compress}. */
+    Broadcaster compress(boolean compress);
 
     /**
      * Sends an event to every chosen socket.

@@ -1,6 +1,6 @@
 package org.sockeye;
 
-/** Why a socket is gone, in the words of the Socket.IO documentation. */
+/** Why a socket is gone, in the words of the Socket.IO documentation where it has them. */
 public enum DisconnectReason {
     /** The client left the namespace by {@code socket.disconnect()}. */
     CLIENT_NAMESPACE_DISCONNECT("client namespace disconnect"),
@@ -19,7 +19,9 @@ public enum DisconnectReason {
     /** The server closed the connection, for one because the client sent something that is not Socket.IO. */
     FORCED_CLOSE("forced close"),
     /** The client connected to no namespace in time, or sent a packet that its state does not allow. */
-    FORCED_SERVER_CLOSE("forced server close");
+    FORCED_SERVER_CLOSE("forced server close"),
+    /** The client did not read, and more was to wait for it than may: settings {@code maxOutboxBytes}, {@code maxOutboxPackets}. */
+    OUTBOX_FULL("outbox full");
 
     private final String text;
 
@@ -27,7 +29,7 @@ public enum DisconnectReason {
         this.text = text;
     }
 
-    /** The reason as the reference server writes it: {@code "transport close"}. */
+    /** The reason in words: {@code "transport close"}. */
     public String text() {
         return text;
     }

@@ -23,6 +23,10 @@ enum Setting {
     MAX_ATTACHMENTS("maxAttachments", 10, "a whole number from 0 to 2147483647", text -> parseInt(text, 0)),
     MAX_OUTBOX_BYTES("maxOutboxBytes", 10_000_000, Allowed.COUNT, Setting::parseCount),
     MAX_OUTBOX_PACKETS("maxOutboxPackets", 25_000, Allowed.COUNT, Setting::parseCount),
+    OUTBOX_POLICY("outboxPolicy", OutboxPolicy.CLOSE, "one of close, drop-volatile", Setting::parseOutboxPolicy),
+    MAX_PACKETS_PER_PAYLOAD("maxPacketsPerPayload", 25_000, Allowed.COUNT, Setting::parseCount),
+    MAX_SESSIONS("maxSessions", 100_000, Allowed.COUNT, Setting::parseCount),
+    MAX_UNCONNECTED_SESSIONS("maxUnconnectedSessions", 10_000, Allowed.COUNT, Setting::parseCount),
     MAX_WAITING_EVENTS("maxWaitingEvents", 25_000, Allowed.COUNT, Setting::parseCount),
     TRANSPORTS(
             "transports",
@@ -120,6 +124,10 @@ enum Setting {
 
     private static Object parseDispatch(String text) {
         return Dispatch.valueOf(text.toUpperCase(Locale.ROOT));
+    }
+
+    private static Object parseOutboxPolicy(String text) {
+        return OutboxPolicy.valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     private static Object parseTransports(String text) {

@@ -64,6 +64,22 @@ public interface Socket {
     /** Sends with another deadline for acknowledgements than the server's. */
     Emitter timeout(Duration deadline);
 
+    /**
+     * Sends events that may be lost: one that cannot be written at once, because no poll waits or something is being written, is dropped
+     * and not queued. So a position that changes every moment does not pile up for a client with a slow network.
+     *
+     * <p>An event is dropped as a whole, with its attachments; a reply that was asked for then does not come in time. With the setting
+     * {@code outboxPolicy} at {@code drop-volatile} such events do wait, and are dropped, the oldest first, when there is no room.
+     */
+    Emitter asVolatile();
+
+    /**
+     * Sends events that are compressed where the server compresses, or, with {@code false}, never: what is secret and stands beside what the client
+     * chose can be guessed from the size of a compressed answer. A long-polling answer that holds one such event is not compressed at all. A
+     * WebSocket has no choice for each message.
+     */
+    Emitter compress(boolean compress);
+
     /** Everyone in these rooms, without this socket. */
     Broadcaster to(String... rooms);
 

@@ -74,6 +74,26 @@ public final class SocketIoConfig {
         return (Integer) value(Setting.MAX_OUTBOX_PACKETS);
     }
 
+    /** What happens to a client that does not read, when as much waits for it as may. Default {@link OutboxPolicy#CLOSE}. */
+    public OutboxPolicy outboxPolicy() {
+        return (OutboxPolicy) value(Setting.OUTBOX_POLICY);
+    }
+
+    /** The most packets of one long-polling request. A body that has more closes the session. Default 25 000. */
+    public int maxPacketsPerPayload() {
+        return (Integer) value(Setting.MAX_PACKETS_PER_PAYLOAD);
+    }
+
+    /** The most clients at a time. Further ones are refused with status 503. Default 100 000. */
+    public int maxSessions() {
+        return (Integer) value(Setting.MAX_SESSIONS);
+    }
+
+    /** The most clients at a time that are in no namespace yet. A further one closes the one that came first. Default 10 000. */
+    public int maxUnconnectedSessions() {
+        return (Integer) value(Setting.MAX_UNCONNECTED_SESSIONS);
+    }
+
     /** The most events of one client that may wait for its listeners before it is closed. Default 25 000. */
     public int maxWaitingEvents() {
         return (Integer) value(Setting.MAX_WAITING_EVENTS);

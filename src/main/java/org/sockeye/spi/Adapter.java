@@ -12,9 +12,9 @@ public interface Adapter {
     /** The sockets of the namespace on this node. */
     LocalSockets local();
 
-    /** Sends an event to all sockets that match, wherever they are. */
-    default void broadcast(EventPacket packet, Selector selector) {
-        local().deliver(packet, selector);
+    /** Sends an event to all sockets that match, wherever they are, in the way that the flags say. */
+    default void broadcast(EventPacket packet, Selector selector, Flags flags) {
+        local().deliver(packet, selector, flags);
     }
 
     /** Makes the adapter of a namespace, when the namespace is created. */

@@ -7,5 +7,5 @@ public interface LocalSockets {
     String namespace();
 
     /** Sends an event to the sockets of this node that match; it is encoded once for all of them. */
-    void deliver(EventPacket packet, Selector selector);
+    void deliver(EventPacket packet, Selector selector, Flags flags);
 }

@@ -12,9 +12,9 @@ import org.sockeye.DisconnectReason;
 import org.sockeye.Reply;
 import org.sockeye.internal.engine.CloseReason;
 import org.sockeye.internal.engine.Connection;
+import org.sockeye.internal.engine.Outgoing;
 import org.sockeye.internal.engine.SessionListener;
 import org.sockeye.internal.engine.Timer;
-import org.sockeye.internal.protocol.Frame;
 import org.sockeye.internal.protocol.MalformedPacketException;
 import org.sockeye.internal.protocol.SocketPacket;
 import org.sockeye.internal.protocol.SocketPacketDecoder;
@@ -154,11 +154,11 @@ final class Client implements SessionListener, SocketPacket.Handler {
     }
 
     void send(SocketPacket packet) {
-        send(SocketPacketEncoder.encode(packet));
+        send(new Outgoing(SocketPacketEncoder.encode(packet)));
     }
 
-    void send(List<Frame> frames) {
-        connection.send(frames);
+    void send(Outgoing message) {
+        connection.send(message);
     }
 
     /** A socket was connected, so the client has come in time. */
@@ -292,6 +292,7 @@ final class Client implements SessionListener, SocketPacket.Handler {
             case PARSE_ERROR -> DisconnectReason.PARSE_ERROR;
             case FORCED_CLOSE -> DisconnectReason.FORCED_CLOSE;
             case SERVER_SHUTTING_DOWN -> DisconnectReason.SERVER_SHUTTING_DOWN;
+            case OUTBOX_FULL -> DisconnectReason.OUTBOX_FULL;
         };
     }
 

@@ -13,6 +13,7 @@ import org.sockeye.Socket;
 import org.sockeye.SocketIoServer;
 import org.sockeye.internal.protocol.ReservedEvents;
 import org.sockeye.spi.Adapter;
+import org.sockeye.spi.Flags;
 import org.sockeye.spi.JsonCodec;
 import org.sockeye.spi.Selector;
 
@@ -62,7 +63,7 @@ final class CoreNamespace implements Namespace {
 
     @Override
     public Broadcaster to(String... names) {
-        return new CoreBroadcaster(this, Selector.everyone().to(names));
+        return everyone().to(names);
     }
 
     @Override
@@ -72,12 +73,26 @@ final class CoreNamespace implements Namespace {
 
     @Override
     public Broadcaster except(String... names) {
-        return new CoreBroadcaster(this, Selector.everyone().without(names));
+        return everyone().except(names);
+    }
+
+    @Override
+    public Broadcaster asVolatile() {
+        return everyone().asVolatile();
+    }
+
+    @Override
+    public Broadcaster compress(boolean compress) {
+        return everyone().compress(compress);
     }
 
     @Override
     public void emit(String event, @Nullable Object... arguments) {
-        broadcast(Selector.everyone(), event, arguments);
+        everyone().emit(event, arguments);
+    }
+
+    private Broadcaster everyone() {
+        return new CoreBroadcaster(this, Selector.everyone(), Flags.NONE);
     }
 
     @Override
@@ -99,11 +114,11 @@ final class CoreNamespace implements Namespace {
     }
 
     /** Before the server has started there is nobody to send to, and no codec to encode with. */
-    void broadcast(Selector selector, String event, @Nullable Object @Nullable [] arguments) {
+    void broadcast(Selector selector, Flags flags, String event, @Nullable Object @Nullable [] arguments) {
         ReservedEvents.refuse(event);
         JsonCodec json = server.json();
         if (json != null) {
-            adapter.broadcast(Content.encode(json, event, arguments).toPacket(name()), selector);
+            adapter.broadcast(Content.encode(json, event, arguments).toPacket(name()), selector, flags);
         }
     }
 

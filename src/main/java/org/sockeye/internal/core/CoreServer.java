@@ -105,6 +105,16 @@ final class CoreServer implements ManagedServer {
     }
 
     @Override
+    public Broadcaster asVolatile() {
+        return main.asVolatile();
+    }
+
+    @Override
+    public Broadcaster compress(boolean compress) {
+        return main.compress(compress);
+    }
+
+    @Override
     public void emit(String event, @Nullable Object... arguments) {
         main.emit(event, arguments);
     }

@@ -22,11 +22,13 @@ import org.sockeye.Reply;
 import org.sockeye.Socket;
 import org.sockeye.SocketEvent;
 import org.sockeye.TypeRef;
+import org.sockeye.internal.engine.Outgoing;
 import org.sockeye.internal.protocol.Frame;
 import org.sockeye.internal.protocol.JsonArray;
 import org.sockeye.internal.protocol.ReservedEvents;
 import org.sockeye.internal.protocol.SocketPacket;
 import org.sockeye.internal.protocol.SocketPacketEncoder;
+import org.sockeye.spi.Flags;
 import org.sockeye.spi.JsonCodec;
 import org.sockeye.spi.Selector;
 
@@ -112,16 +114,21 @@ final class CoreSocket implements Socket {
 
     @Override
     public void emit(String event, @Nullable Object... arguments) {
+        emit(Flags.NONE, event, arguments);
+    }
+
+    void emit(Flags flags, String event, @Nullable Object @Nullable [] arguments) {
         ReservedEvents.refuse(event);
-        sendEvent(OptionalLong.empty(), encode(event, arguments));
+        sendEvent(OptionalLong.empty(), encode(event, arguments), flags);
     }
 
     @Override
     public CompletionStage<Reply> emitWithAck(String event, @Nullable Object... arguments) {
-        return emitWithAck(client.ackTimeout(), event, arguments);
+        return emitWithAck(Flags.NONE, client.ackTimeout(), event, arguments);
     }
 
-    CompletionStage<Reply> emitWithAck(Duration deadline, String event, @Nullable Object... arguments) {
+    CompletionStage<Reply> emitWithAck(
+            Flags flags, Duration deadline, String event, @Nullable Object @Nullable [] arguments) {
         ReservedEvents.refuse(event);
         Content content = encode(event, arguments);
         AckFuture<Reply> reply = client.newReply();
@@ -131,14 +138,24 @@ final class CoreSocket implements Socket {
         }
         OptionalLong ackId = acks.expect(reply, deadline);
         if (ackId.isPresent()) {
-            sendEvent(ackId, content);
+            sendEvent(ackId, content, flags);
         }
         return reply;
     }
 
     @Override
     public Emitter timeout(Duration deadline) {
-        return new DeadlineEmitter(this, deadline);
+        return new SocketEmitter(this, Flags.NONE, deadline);
+    }
+
+    @Override
+    public Emitter asVolatile() {
+        return timeout(client.ackTimeout()).asVolatile();
+    }
+
+    @Override
+    public Emitter compress(boolean compress) {
+        return timeout(client.ackTimeout()).compress(compress);
     }
 
     @Override
@@ -158,7 +175,7 @@ final class CoreSocket implements Socket {
 
     @Override
     public Broadcaster broadcast() {
-        return new CoreBroadcaster(namespace, Selector.everyone().without(id));
+        return new CoreBroadcaster(namespace, Selector.everyone().without(id), Flags.NONE);
     }
 
     @Override
@@ -253,9 +270,9 @@ final class CoreSocket implements Socket {
     }
 
     /** Sends what was encoded for many; dropped unless the socket is connected. */
-    void send(List<Frame> frames) {
+    void send(Outgoing message) {
         if (isConnected()) {
-            client.send(frames);
+            client.send(message);
         }
     }
 
@@ -350,9 +367,10 @@ final class CoreSocket implements Socket {
         acks.close();
     }
 
-    private void sendEvent(OptionalLong ackId, Content content) {
-        send(SocketPacketEncoder.encode(
-                new SocketPacket.Event(namespace.name(), ackId, JsonArray.of(content.data()), content.attachments())));
+    private void sendEvent(OptionalLong ackId, Content content, Flags flags) {
+        List<Frame> frames = SocketPacketEncoder.encode(
+                new SocketPacket.Event(namespace.name(), ackId, JsonArray.of(content.data()), content.attachments()));
+        send(new Outgoing(frames, flags));
     }
 
     @SuppressWarnings("NullAway") // a listener is given null for what is missing, as Socket.on says

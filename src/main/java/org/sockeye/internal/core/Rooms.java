@@ -8,11 +8,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
-import org.sockeye.internal.protocol.Frame;
+import org.sockeye.internal.engine.Outgoing;
 import org.sockeye.internal.protocol.JsonArray;
 import org.sockeye.internal.protocol.SocketPacket;
 import org.sockeye.internal.protocol.SocketPacketEncoder;
 import org.sockeye.spi.EventPacket;
+import org.sockeye.spi.Flags;
 import org.sockeye.spi.LocalSockets;
 import org.sockeye.spi.Selector;
 
@@ -71,10 +72,12 @@ final class Rooms implements LocalSockets {
     }
 
     @Override
-    public void deliver(EventPacket packet, Selector selector) {
-        List<Frame> frames = SocketPacketEncoder.encode(
-                new SocketPacket.Event(namespace, packet.id(), JsonArray.of(packet.data()), packet.attachments()));
-        forEach(selector, socket -> socket.send(frames));
+    public void deliver(EventPacket packet, Selector selector, Flags flags) {
+        Outgoing message = new Outgoing(
+                SocketPacketEncoder.encode(new SocketPacket.Event(
+                        namespace, packet.id(), JsonArray.of(packet.data()), packet.attachments())),
+                flags);
+        forEach(selector, socket -> socket.send(message));
     }
 
     private void forEach(Selector selector, Consumer<CoreSocket> action) {

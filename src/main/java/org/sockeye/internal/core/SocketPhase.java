@@ -64,7 +64,7 @@ final class SocketPhase {
 
     private static boolean isClientsDoing(DisconnectReason reason) {
         return switch (reason) {
-            case CLIENT_NAMESPACE_DISCONNECT, TRANSPORT_CLOSE, TRANSPORT_ERROR, PING_TIMEOUT -> true;
+            case CLIENT_NAMESPACE_DISCONNECT, TRANSPORT_CLOSE, TRANSPORT_ERROR, PING_TIMEOUT, OUTBOX_FULL -> true;
             default -> false;
         };
     }

@@ -7,7 +7,9 @@ public enum CloseReason {
     TRANSPORT_ERROR("transport error"),
     PARSE_ERROR("parse error"),
     FORCED_CLOSE("forced close"),
-    SERVER_SHUTTING_DOWN("server shutting down");
+    SERVER_SHUTTING_DOWN("server shutting down"),
+    /** Not the reference server's: it lets wait whatever is sent. */
+    OUTBOX_FULL("outbox full");
 
     private final String text;
 

@@ -23,11 +23,17 @@ public interface Connection {
     boolean isWritable();
 
     /**
-     * Sends frames, one after the other with nothing between them. Dropped when the session is not open.
+     * Sends frames, one after the other with nothing between them. Dropped when the session is not open, or when they are volatile
+     * and cannot be written.
      *
      * <p>When they do not fit into the outbox the session is closed.
      */
-    void send(List<Frame> frames);
+    void send(Outgoing message);
+
+    /** Sends frames that are not volatile. */
+    default void send(List<Frame> frames) {
+        send(new Outgoing(frames));
+    }
 
     /** Closes the session in an orderly way once what waits has been written. Reports {@link CloseReason#FORCED_CLOSE}. */
     void close();

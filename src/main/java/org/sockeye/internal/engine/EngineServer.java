@@ -12,7 +12,7 @@ public final class EngineServer {
 
     private final Map<String, EngineSession> sessions = new ConcurrentHashMap<>();
     private final SessionIds ids = new SessionIds();
-    private final Codecs codecs = new Codecs();
+    private final Codecs codecs;
     private final EngineContext context;
     private final HandshakeRules rules;
     private final SessionListener.Factory listeners;
@@ -22,6 +22,7 @@ public final class EngineServer {
 
     public EngineServer(EngineSettings settings, Timer timer, SessionListener.Factory listeners) {
         this.context = new EngineContext(settings, timer, this::forget);
+        this.codecs = new Codecs(settings.maxPacketsPerPayload());
         this.rules = new HandshakeRules(settings.transports(), this::session);
         this.listeners = listeners;
     }

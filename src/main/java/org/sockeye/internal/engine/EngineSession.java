@@ -9,7 +9,6 @@ import org.sockeye.Transport;
 import org.sockeye.internal.engine.SessionState.Phase;
 import org.sockeye.internal.protocol.EngineCodec;
 import org.sockeye.internal.protocol.EnginePacket;
-import org.sockeye.internal.protocol.Frame;
 
 /**
  * An Engine.IO session, whatever carries it. Every method may be called from any thread.
@@ -53,7 +52,7 @@ public final class EngineSession implements Connection {
         state = new SessionState(channel == null ? Phase.POLLING : Phase.UPGRADED);
         polling = new PollingCarrier(codec, settings.maxPayload(), this::failed);
         Carrier first = channel == null ? polling : channel.carrier();
-        outbox = new Outbox(settings.maxOutboxBytes(), settings.maxOutboxPackets(), first, this::ended);
+        outbox = new Outbox(settings.outbox(), first, this::ended);
         heartbeat = new Heartbeat(
                 context.timer(), settings.pingInterval(), settings.pingTimeout(), this::ping, this::pingTimedOut);
         late = new LatePolls(
@@ -151,8 +150,8 @@ public final class EngineSession implements Connection {
     }
 
     @Override
-    public void send(List<Frame> frames) {
-        if (state.isOpen() && offer(frames)) {
+    public void send(Outgoing message) {
+        if (state.isOpen() && offer(message)) {
             outbox.drain();
         }
     }
@@ -200,12 +199,13 @@ public final class EngineSession implements Connection {
         late.forget();
     }
 
-    private boolean offer(List<Frame> frames) {
-        boolean fits = outbox.offer(frames);
-        if (!fits) {
-            closeNow(CloseReason.TRANSPORT_ERROR, "too much waits for the client");
+    /** Answers whether there may be something to write. */
+    private boolean offer(Outgoing message) {
+        Outbox.Outcome outcome = outbox.offer(message);
+        if (outcome == Outbox.Outcome.TOO_MANY_BYTES || outcome == Outbox.Outcome.TOO_MANY_PACKETS) {
+            closeNow(CloseReason.OUTBOX_FULL, context.settings().outbox().describe(outcome));
         }
-        return fits;
+        return outcome == Outbox.Outcome.TAKEN;
     }
 
     private void ping() {

@@ -10,16 +10,18 @@ import org.sockeye.Transport;
  * What the engine needs to know of the configuration. Checked by whoever read it.
  *
  * @param maxPayload the most bytes of one request body or WebSocket message, as clients are told
- * @param maxOutboxBytes the most bytes that may wait for one client
- * @param maxOutboxPackets the most packets that may wait for one client
+ * @param maxPacketsPerPayload the most packets of one request body
+ * @param maxSessions the most sessions at a time
+ * @param outbox how much may wait for one client
  */
 public record EngineSettings(
         Duration pingInterval,
         Duration pingTimeout,
         Duration upgradeTimeout,
         int maxPayload,
-        int maxOutboxBytes,
-        int maxOutboxPackets,
+        int maxPacketsPerPayload,
+        int maxSessions,
+        OutboxLimits outbox,
         Set<Transport> transports) {
 
     public EngineSettings {

@@ -2,6 +2,7 @@ package org.sockeye.internal.engine;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToIntFunction;
@@ -11,67 +12,128 @@ import org.sockeye.internal.protocol.Frame;
 /**
  * What waits for the client, and the only writer of its session.
  *
- * <p>Every thread may add frames, and whatever could make a write possible (a frame, a GET, a completed write, an upgrade)
+ * <p>Every thread may add messages, and whatever could make a write possible (a message, a GET, a completed write, an upgrade)
  * signals by {@link #drain()}. The first who signals drains; the others only raise the counter, and the one who drains goes round
  * again until nobody raised it meanwhile. So the carrier is called by one thread at a time without a lock being held, and a
  * write that completes inside the call that started it makes the loop go round and the stack no deeper.
+ *
+ * <p>Messages are added and dropped whole; they are taken frame by frame, and one of which a frame was taken is not dropped any more.
  */
 final class Outbox {
 
-    private final int maxBytes;
-    private final int maxPackets;
+    /** What became of a message. */
+    enum Outcome {
+        /** It waits, or is not wanted any more as the session ends. */
+        TAKEN,
+        /** It was volatile, and could not be written at once, or there was no room. */
+        DROPPED,
+        TOO_MANY_BYTES,
+        TOO_MANY_PACKETS
+    }
+
+    /**
+     * Frames that go into one answer.
+     *
+     * @param compress whether all of them may be compressed
+     */
+    record Batch(List<Frame> frames, boolean compress) {}
+
+    private final OutboxLimits limits;
     private final Runnable onEnded;
 
     private final AtomicInteger signals = new AtomicInteger();
 
-    /** Guarded by itself, as are the next three. */
-    private final ArrayDeque<Frame> frames = new ArrayDeque<>();
+    /** Guarded by itself, as are the next six. */
+    private final ArrayDeque<Outgoing> waiting = new ArrayDeque<>();
 
-    /** Guarded by the frames. */
+    /** How many frames of the first message were taken. Guarded by what waits. */
+    private int position;
+
+    /** Guarded by what waits. */
     private long bytes;
 
-    /** Guarded by the frames. */
+    /** Guarded by what waits. */
+    private int packets;
+
+    /** How many messages may be dropped to make room. Guarded by what waits. */
+    private int volatiles;
+
+    /** Guarded by what waits. */
     private boolean ending;
 
-    /** Guarded by the frames. */
+    /** Guarded by what waits. */
     private boolean closed;
 
     /** Written by the thread that won the upgrade, and read by whoever drains. */
     private volatile Carrier carrier;
 
     /** The task runs when an outbox that ends has been written; it must not block. */
-    Outbox(int maxBytes, int maxPackets, Carrier carrier, Runnable onEnded) {
-        this.maxBytes = maxBytes;
-        this.maxPackets = maxPackets;
+    Outbox(OutboxLimits limits, Carrier carrier, Runnable onEnded) {
+        this.limits = limits;
         this.carrier = carrier;
         this.onEnded = onEnded;
     }
 
-    /**
-     * Adds frames one after the other, or none of them. Dropped when the outbox ends or is closed.
-     *
-     * @return whether they fit
-     */
-    boolean offer(List<Frame> added) {
-        long size = 0;
-        for (Frame frame : added) {
-            size += frame.size();
-        }
-        synchronized (frames) {
-            if (ending || closed) {
-                return true;
+    /** Adds a message, all of it or nothing. Of a message that does not fit the reason is answered, unless it is volatile. */
+    Outcome offer(Outgoing message) {
+        boolean mayBeLost = message.flags().isVolatile();
+        synchronized (waiting) {
+            if (ending || closed || message.frames().isEmpty()) {
+                return Outcome.TAKEN;
             }
-            if (frames.size() + added.size() > maxPackets || bytes + size > maxBytes) {
-                return false;
+            if (mayBeLost && !limits.letVolatileWait() && !(waiting.isEmpty() && carrier.isReady())) {
+                return Outcome.DROPPED;
             }
-            bytes += size;
-            return added.isEmpty() || frames.addAll(added);
+            makeRoom(message);
+            Outcome outcome = fit(message);
+            if (outcome == Outcome.TAKEN) {
+                add(message);
+            }
+            return outcome != Outcome.TAKEN && mayBeLost ? Outcome.DROPPED : outcome;
         }
+    }
+
+    private Outcome fit(Outgoing message) {
+        if (packets + message.frames().size() > limits.packets()) {
+            return Outcome.TOO_MANY_PACKETS;
+        }
+        return bytes + message.size() > limits.bytes() ? Outcome.TOO_MANY_BYTES : Outcome.TAKEN;
+    }
+
+    /** Drops volatile messages, the oldest first, until this one fits or none is left. */
+    private void makeRoom(Outgoing message) {
+        if (volatiles == 0 || fit(message) == Outcome.TAKEN) {
+            return;
+        }
+        Iterator<Outgoing> oldest = waiting.iterator();
+        if (position > 0) {
+            oldest.next();
+        }
+        while (oldest.hasNext() && volatiles > 0 && fit(message) != Outcome.TAKEN) {
+            Outgoing next = oldest.next();
+            if (next.flags().isVolatile()) {
+                oldest.remove();
+                forget(next);
+            }
+        }
+    }
+
+    private void add(Outgoing message) {
+        waiting.add(message);
+        bytes += message.size();
+        packets += message.frames().size();
+        volatiles += message.flags().isVolatile() ? 1 : 0;
+    }
+
+    private void forget(Outgoing message) {
+        bytes -= message.size();
+        packets -= message.frames().size();
+        volatiles--;
     }
 
     /** Takes nothing more; once all is written the task given at construction runs. */
     void end() {
-        synchronized (frames) {
+        synchronized (waiting) {
             ending = true;
         }
         drain();
@@ -79,11 +141,14 @@ final class Outbox {
 
     /** Forgets what waits and takes nothing more. */
     void close() {
-        synchronized (frames) {
+        synchronized (waiting) {
             closed = true;
             ending = false;
             bytes = 0;
-            frames.clear();
+            packets = 0;
+            volatiles = 0;
+            position = 0;
+            waiting.clear();
         }
     }
 
@@ -98,13 +163,13 @@ final class Outbox {
     }
 
     boolean isEmpty() {
-        synchronized (frames) {
-            return frames.isEmpty();
+        synchronized (waiting) {
+            return waiting.isEmpty();
         }
     }
 
     private boolean isEnding() {
-        synchronized (frames) {
+        synchronized (waiting) {
             return ending;
         }
     }
@@ -112,29 +177,43 @@ final class Outbox {
     /** The first frame, or {@code null}. For carriers. */
     @Nullable
     Frame take() {
-        synchronized (frames) {
-            Frame frame = frames.poll();
-            bytes -= frame == null ? 0 : frame.size();
-            return frame;
+        synchronized (waiting) {
+            Outgoing first = waiting.peek();
+            return first == null ? null : takeFrom(first);
         }
     }
 
     /** The first frames up to a limit, and the first one whatever its size. For carriers. */
-    List<Frame> take(int limit, ToIntFunction<Frame> sizeOnWire) {
+    Batch take(int limit, ToIntFunction<Frame> sizeOnWire) {
         List<Frame> taken = new ArrayList<>();
-        synchronized (frames) {
+        boolean compress = true;
+        synchronized (waiting) {
             long size = 0;
-            Frame next;
-            while ((next = frames.peek()) != null) {
-                size += sizeOnWire.applyAsInt(next);
+            Outgoing first;
+            while ((first = waiting.peek()) != null) {
+                size += sizeOnWire.applyAsInt(first.frames().get(position));
                 if (size > limit && !taken.isEmpty()) {
                     break;
                 }
-                bytes -= next.size();
-                taken.add(frames.remove());
+                compress &= first.flags().compress();
+                taken.add(takeFrom(first));
             }
         }
-        return taken;
+        return new Batch(taken, compress);
+    }
+
+    private Frame takeFrom(Outgoing first) {
+        if (position == 0 && first.flags().isVolatile()) {
+            volatiles--;
+        }
+        Frame frame = first.frames().get(position++);
+        bytes -= frame.size();
+        packets--;
+        if (position == first.frames().size()) {
+            waiting.remove();
+            position = 0;
+        }
+        return frame;
     }
 
     /** Writes what can be written now, on this thread or on one that is writing already. */

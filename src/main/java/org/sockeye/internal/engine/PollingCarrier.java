@@ -50,7 +50,7 @@ final class PollingCarrier implements Carrier {
         PollExchange exchange = expected;
         forgetExpected();
         if (exchange != null && held.compareAndSet(exchange, null)) {
-            respond(exchange, List.of(codec.noop()));
+            respond(exchange, List.of(codec.noop()), true);
         }
     }
 
@@ -78,12 +78,13 @@ final class PollingCarrier implements Carrier {
         if (exchange == null || (outbox.isEmpty() && !ending) || !held.compareAndSet(exchange, null)) {
             return false;
         }
-        List<Frame> frames = new ArrayList<>(outbox.take(maxPayload, codec.payloads()::sizeOf));
+        Outbox.Batch batch = outbox.take(maxPayload, codec.payloads()::sizeOf);
+        List<Frame> frames = new ArrayList<>(batch.frames());
         boolean farewell = ending && outbox.isEmpty();
         if (farewell) {
             frames.add(codec.close());
         }
-        respond(exchange, frames);
+        respond(exchange, frames, batch.compress());
         return farewell;
     }
 
@@ -104,15 +105,16 @@ final class PollingCarrier implements Carrier {
     private boolean answer(Frame frame) {
         PollExchange exchange = held.getAndSet(null);
         if (exchange != null) {
-            respond(exchange, List.of(frame));
+            respond(exchange, List.of(frame), true);
         }
         return exchange != null;
     }
 
     /** Frames that were taken may be none when the session ended meanwhile, and a payload has at least one packet. */
-    private void respond(PollExchange exchange, List<Frame> frames) {
+    private void respond(PollExchange exchange, List<Frame> frames, boolean compress) {
         try {
-            exchange.respond(HttpBody.of(codec.payloads().encode(frames.isEmpty() ? List.of(codec.noop()) : frames)));
+            exchange.respond(
+                    HttpBody.of(codec.payloads().encode(frames.isEmpty() ? List.of(codec.noop()) : frames)), compress);
         } catch (RuntimeException thrown) {
             onFailure.accept(thrown);
         }

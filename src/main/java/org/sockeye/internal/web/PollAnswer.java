@@ -42,7 +42,7 @@ final class PollAnswer implements PollExchange, WriteListener {
     }
 
     @Override
-    public void respond(HttpBody answer) {
+    public void respond(HttpBody answer, boolean compress) {
         if (exchange.claim()) {
             body = answer;
             if (Thread.currentThread() == serving) {

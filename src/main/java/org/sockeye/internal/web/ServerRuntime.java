@@ -12,6 +12,7 @@ import org.sockeye.internal.core.ServerEnvironment;
 import org.sockeye.internal.engine.DeadlineTimer;
 import org.sockeye.internal.engine.EngineServer;
 import org.sockeye.internal.engine.EngineSettings;
+import org.sockeye.internal.engine.OutboxLimits;
 import org.sockeye.internal.engine.SessionListener;
 import org.sockeye.spi.JsonCodec;
 
@@ -69,8 +70,9 @@ final class ServerRuntime {
                 config.pingTimeout(),
                 config.upgradeTimeout(),
                 config.maxPayload(),
-                config.maxOutboxBytes(),
-                config.maxOutboxPackets(),
+                config.maxPacketsPerPayload(),
+                config.maxSessions(),
+                new OutboxLimits(config.maxOutboxBytes(), config.maxOutboxPackets(), config.outboxPolicy()),
                 offered(webSockets));
     }
 

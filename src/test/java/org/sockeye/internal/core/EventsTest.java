@@ -19,6 +19,7 @@ import org.sockeye.Dispatch;
 import org.sockeye.PayloadException;
 import org.sockeye.Socket;
 import org.sockeye.TypeRef;
+import org.sockeye.internal.engine.Outgoing;
 import org.sockeye.internal.protocol.Frame;
 
 class EventsTest {
@@ -270,10 +271,11 @@ class EventsTest {
                 }
                 go.countDown();
                 await(done);
-                List<List<Frame>> sent = peer.client().sent();
+                List<Outgoing> sent = peer.client().sent();
                 assertThat(sent).hasSize(threads * each);
                 int[] next = new int[threads];
-                for (List<Frame> packet : sent) {
+                for (Outgoing message : sent) {
+                    List<Frame> packet = message.frames();
                     assertThat(packet).hasSize(2);
                     byte[] bytes = ((Frame.Binary) packet.get(1)).data();
                     int thread = bytes[0] & 0xff;

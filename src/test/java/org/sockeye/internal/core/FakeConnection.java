@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.sockeye.HandshakeRequest;
 import org.sockeye.internal.engine.CloseReason;
 import org.sockeye.internal.engine.Connection;
+import org.sockeye.internal.engine.Outgoing;
 import org.sockeye.internal.engine.SessionListener;
 import org.sockeye.internal.protocol.Frame;
 
@@ -16,7 +17,7 @@ final class FakeConnection implements Connection {
     private final String sid;
     private final AtomicBoolean open = new AtomicBoolean(true);
     /** Guarded by this. */
-    private final List<List<Frame>> sent = new ArrayList<>();
+    private final List<Outgoing> sent = new ArrayList<>();
 
     private @Nullable SessionListener listener; // set once, before the first use
 
@@ -61,11 +62,14 @@ final class FakeConnection implements Connection {
 
     /** Everything that was sent: texts without the Engine.IO type, bytes in angle brackets. */
     synchronized List<String> heard() {
-        return sent.stream().flatMap(List::stream).map(FakeConnection::printed).toList();
+        return sent.stream()
+                .flatMap(message -> message.frames().stream())
+                .map(FakeConnection::printed)
+                .toList();
     }
 
     /** What was sent, as it was given. */
-    synchronized List<List<Frame>> sent() {
+    synchronized List<Outgoing> sent() {
         return List.copyOf(sent);
     }
 
@@ -99,9 +103,9 @@ final class FakeConnection implements Connection {
     }
 
     @Override
-    public synchronized void send(List<Frame> frames) {
+    public synchronized void send(Outgoing message) {
         if (open.get()) {
-            sent.add(frames);
+            sent.add(message);
         }
     }
 

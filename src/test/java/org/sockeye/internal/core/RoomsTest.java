@@ -14,9 +14,10 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.sockeye.Dispatch;
 import org.sockeye.internal.engine.CloseReason;
-import org.sockeye.internal.protocol.Frame;
+import org.sockeye.internal.engine.Outgoing;
 import org.sockeye.spi.Adapter;
 import org.sockeye.spi.EventPacket;
+import org.sockeye.spi.Flags;
 import org.sockeye.spi.LocalSockets;
 import org.sockeye.spi.Selector;
 
@@ -139,7 +140,7 @@ class RoomsTest {
             byte[] bytes = {1, 2};
             server.to("red", "blue").emit("a", bytes, "x");
             bytes[0] = 9;
-            List<List<Frame>> first = peers.get(0).client().sent();
+            List<Outgoing> first = peers.get(0).client().sent();
             for (Peer peer : peers.subList(0, 3)) {
                 assertThat(peer.client().heard())
                         .containsExactly("51-[\"a\",{\"_placeholder\":true,\"num\":0},\"x\"]", "<1 2>");
@@ -203,12 +204,14 @@ class RoomsTest {
                 }
 
                 @Override
-                public void broadcast(EventPacket packet, Selector selector) {
-                    published.add(packet.namespace() + packet.data() + selector);
+                public void broadcast(EventPacket packet, Selector selector, Flags flags) {
+                    published.add(packet.namespace() + packet.data() + selector + flags);
                     List<byte[]> copies =
                             packet.attachments().stream().map(byte[]::clone).toList();
                     local.deliver(
-                            new EventPacket(local.namespace(), packet.data(), copies, OptionalLong.empty()), selector);
+                            new EventPacket(local.namespace(), packet.data(), copies, OptionalLong.empty()),
+                            selector,
+                            flags);
                 }
             };
         }
@@ -216,7 +219,24 @@ class RoomsTest {
         @Test
         void are_data() {
             server.to("red").except("blue").emit("a", 1);
-            assertThat(published).containsExactly("/[\"a\", 1]" + new Selector(Set.of("red"), Set.of("blue")));
+            server.asVolatile().to("red").except("blue").compress(false).emit("a", 2);
+            Selector chosen = new Selector(Set.of("red"), Set.of("blue"));
+            assertThat(published)
+                    .containsExactly(
+                            "/[\"a\", 1]" + chosen + Flags.NONE, "/[\"a\", 2]" + chosen + new Flags(true, false));
+        }
+
+        @Test
+        void are_told_with_the_flags_of_the_broadcast() {
+            server.to("red").asVolatile().emit("a");
+            server.compress(false).to("blue").emit("a");
+            peers.get(1).socket().to("red").compress(true).emit("a");
+            assertThat(peers.get(0).client().sent())
+                    .extracting(Outgoing::flags)
+                    .containsExactly(new Flags(true, true), Flags.NONE);
+            assertThat(peers.get(2).client().sent())
+                    .extracting(Outgoing::flags)
+                    .containsExactly(new Flags(false, false));
         }
     }
 }

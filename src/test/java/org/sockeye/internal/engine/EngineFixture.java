@@ -6,12 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.HandshakeRequest;
-import org.sockeye.Transport;
 import org.sockeye.internal.protocol.Payload;
 
 /** A server of the engine with hand-advanced time, and the requests of its clients. */
@@ -23,14 +21,8 @@ final class EngineFixture {
     static final int MAX_PAYLOAD = 1000;
     static final int MAX_OUTBOX_BYTES = 100_000;
     static final int MAX_OUTBOX_PACKETS = 1000;
-    static final EngineSettings SETTINGS = new EngineSettings(
-            PING_INTERVAL,
-            PING_TIMEOUT,
-            UPGRADE_TIMEOUT,
-            MAX_PAYLOAD,
-            MAX_OUTBOX_BYTES,
-            MAX_OUTBOX_PACKETS,
-            Set.of(Transport.values()));
+
+    static final EngineSettings SETTINGS = new SettingsBuilder().build();
 
     final ManualTimer timer = new ManualTimer();
     final List<EngineSession> sessions = new CopyOnWriteArrayList<>();

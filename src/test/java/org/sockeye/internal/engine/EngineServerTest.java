@@ -60,14 +60,10 @@ class EngineServerTest {
 
         @Test
         void names_a_transport_that_is_offered() {
-            EngineFixture pollingOnly = new EngineFixture(new EngineSettings(
-                    EngineFixture.PING_INTERVAL,
-                    EngineFixture.PING_TIMEOUT,
-                    EngineFixture.UPGRADE_TIMEOUT,
-                    1,
-                    1000,
-                    10,
-                    Set.of(Transport.POLLING)));
+            EngineFixture pollingOnly = new EngineFixture(new SettingsBuilder()
+                    .maxPayload(1)
+                    .transports(Transport.POLLING)
+                    .build());
             assertThat(pollingOnly.server.verify(EngineFixture.webSocket(null)))
                     .contains(HandshakeError.UNKNOWN_TRANSPORT);
             EngineSession opened = pollingOnly.server.openPolling(EngineFixture.polling("GET", null));
@@ -303,14 +299,9 @@ class EngineServerTest {
     @Nested
     class A_server_with_a_fast_heartbeat {
 
-        private final EngineFixture fast = new EngineFixture(new EngineSettings(
-                Duration.ofMillis(300),
-                Duration.ofMillis(200),
-                EngineFixture.UPGRADE_TIMEOUT,
-                EngineFixture.MAX_PAYLOAD,
-                EngineFixture.MAX_OUTBOX_BYTES,
-                EngineFixture.MAX_OUTBOX_PACKETS,
-                EngineFixture.SETTINGS.transports()));
+        private final EngineFixture fast = new EngineFixture(new SettingsBuilder()
+                .heartbeat(Duration.ofMillis(300), Duration.ofMillis(200))
+                .build());
 
         @Test
         void keeps_a_session_that_it_closes_no_longer_than_a_silent_client() {

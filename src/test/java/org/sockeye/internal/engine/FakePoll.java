@@ -1,6 +1,7 @@
 package org.sockeye.internal.engine;
 
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -21,8 +22,16 @@ final class FakePoll implements PollExchange {
         this.onBody = onBody;
     }
 
+    /** Whether the answer may be compressed. */
+    private final AtomicBoolean compressed = new AtomicBoolean();
+
+    boolean mayBeCompressed() {
+        return compressed.get();
+    }
+
     @Override
-    public void respond(HttpBody answer) {
+    public void respond(HttpBody answer, boolean compress) {
+        compressed.set(compress);
         finish(200);
         String payload = answer.payload().text();
         body.set(payload);

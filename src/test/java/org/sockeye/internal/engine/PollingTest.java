@@ -119,7 +119,7 @@ class PollingTest {
         void that_cannot_be_answered_closes_the_session() {
             session.poll(new PollExchange() {
                 @Override
-                public void respond(HttpBody payload) {
+                public void respond(HttpBody payload, boolean compress) {
                     throw new IllegalStateException("thrown by the test");
                 }
 

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.sockeye.OutboxPolicy;
 import org.sockeye.internal.protocol.Frame;
 
 /** What a WebSocket adds to the contract. */
@@ -65,14 +66,9 @@ class WebSocketTest {
 
         @Test
         void does_not_deepen_the_stack_when_sends_complete_inside_the_call() {
-            EngineFixture large = new EngineFixture(new EngineSettings(
-                    EngineFixture.PING_INTERVAL,
-                    EngineFixture.PING_TIMEOUT,
-                    EngineFixture.UPGRADE_TIMEOUT,
-                    EngineFixture.MAX_PAYLOAD,
-                    Integer.MAX_VALUE,
-                    Integer.MAX_VALUE,
-                    EngineFixture.SETTINGS.transports()));
+            EngineFixture large = new EngineFixture(new SettingsBuilder()
+                    .outbox(Integer.MAX_VALUE, Integer.MAX_VALUE, OutboxPolicy.CLOSE)
+                    .build());
             CountingLink counting = new CountingLink();
             large.openWebSocket(counting);
             large.session().send(Collections.nCopies(100_000, Frame.message("x")));
