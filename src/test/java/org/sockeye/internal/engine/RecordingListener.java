@@ -14,6 +14,9 @@ final class RecordingListener implements SessionListener {
     private final Consumer<String> onText;
     final List<String> events = new CopyOnWriteArrayList<>();
 
+    /** What was said of the end, beyond the reason. */
+    final List<String> descriptions = new CopyOnWriteArrayList<>();
+
     RecordingListener(Consumer<String> onText) {
         this.onText = onText;
     }
@@ -37,6 +40,7 @@ final class RecordingListener implements SessionListener {
     @Override
     public void closed(CloseReason reason, @Nullable String description) {
         enter("closed " + reason.text());
+        descriptions.add(String.valueOf(description));
         leave();
     }
 

@@ -291,26 +291,6 @@ abstract class SessionContract {
         }
 
         @Test
-        void when_too_many_packets_wait() {
-            client.stall();
-            for (int i = 0; i <= EngineFixture.MAX_OUTBOX_PACKETS + 1; i++) {
-                send("x");
-            }
-            assertThat(fixture.events()).containsExactly("closed transport error");
-            assertThat(fixture.server.sessionCount()).isZero();
-        }
-
-        @Test
-        void when_too_many_bytes_wait() {
-            client.stall();
-            for (int i = 0; i < 4; i++) {
-                send("x".repeat(EngineFixture.MAX_OUTBOX_BYTES / 3));
-            }
-            assertThat(fixture.events()).containsExactly("closed transport error");
-            assertThat(fixture.server.sessionCount()).isZero();
-        }
-
-        @Test
         void once_however_many_say_so() throws InterruptedException {
             List<CloseReason> reasons = List.of(CloseReason.values());
             CountDownLatch done = new CountDownLatch(reasons.size());

@@ -31,6 +31,9 @@ abstract class TestClient implements AutoCloseable {
     /** Takes nothing more from the server. */
     abstract void stall();
 
+    /** Takes what comes again. */
+    abstract void resume();
+
     /** Waits until every write that completes elsewhere has completed. */
     void settle() {}
 
@@ -81,6 +84,12 @@ abstract class TestClient implements AutoCloseable {
             stalled.set(true);
             session.send(List.of(Frame.message("last")));
         }
+
+        @Override
+        void resume() {
+            stalled.set(false);
+            poll();
+        }
     }
 
     /** A WebSocket whose sends complete where an executor runs them. */
@@ -128,6 +137,12 @@ abstract class TestClient implements AutoCloseable {
         @Override
         void stall() {
             stalled.set(true);
+        }
+
+        @Override
+        void resume() {
+            stalled.set(false);
+            held.completeNext();
         }
 
         @Override
@@ -183,6 +198,34 @@ abstract class TestClient implements AutoCloseable {
             if (!poll.body().equals("6") || !link.sent.equals(List.of("3probe"))) {
                 throw new AssertionError("no noop, or no answer to the probe: " + poll.body() + link.sent);
             }
+            receiver.text("5");
+        }
+
+        @Override
+        WebSocketReceiver receiver() {
+            return receiver;
+        }
+    }
+
+    /** A session that polling opened, and that a WebSocket will take over when the client reads again. */
+    static final class Upgrading extends OnWebSocket {
+        private final WebSocketReceiver receiver;
+
+        Upgrading(EngineFixture fixture) {
+            super(false);
+            EngineSession session = fixture.openPolling();
+            fixture.poll(session);
+            receiver = fixture.upgrade(session, link);
+            receiver.text("2probe");
+        }
+
+        @Override
+        void stall() {
+            // Nothing is written before the upgrade.
+        }
+
+        @Override
+        void resume() {
             receiver.text("5");
         }
 
