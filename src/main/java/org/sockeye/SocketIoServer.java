@@ -22,6 +22,9 @@ public interface SocketIoServer extends Broadcaster {
     /** Adds a connection listener to the main namespace. */
     SocketIoServer onConnection(ConnectionListener listener);
 
+    /** What is below Socket.IO: who may begin a session, and which headers the answers carry. */
+    Engine engine();
+
     /**
      * The settings in force.
      *

@@ -25,6 +25,10 @@ final class CoreLog {
         log(Level.WARNING, message);
     }
 
+    static void warn(String message, Throwable thrown) {
+        LOG.log(Level.WARNING, message, thrown);
+    }
+
     static void log(Level level, String message) {
         LOG.log(level, message);
     }

@@ -9,10 +9,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.Broadcaster;
 import org.sockeye.ConnectionListener;
+import org.sockeye.Engine;
 import org.sockeye.Middleware;
 import org.sockeye.SocketIoConfig;
 import org.sockeye.SocketIoServer;
 import org.sockeye.internal.engine.Connection;
+import org.sockeye.internal.engine.EngineHooks;
 import org.sockeye.internal.engine.SessionListener;
 import org.sockeye.spi.Adapter;
 import org.sockeye.spi.JsonCodec;
@@ -27,6 +29,7 @@ final class CoreServer implements ManagedServer {
     private final CoreNamespace main;
     private final Set<Client> clients = ConcurrentHashMap.newKeySet();
     private final AtomicReference<@Nullable Running> running = new AtomicReference<>();
+    private final CoreEngine engine = new CoreEngine(this::clientsCount);
     private final FirstTimes overruns = new FirstTimes();
     /** Guarded by this; null once the server is closed. */
     private @Nullable List<Runnable> closeActions = new ArrayList<>();
@@ -70,6 +73,16 @@ final class CoreServer implements ManagedServer {
             throw new IllegalStateException("The settings are resolved when the application starts");
         }
         return started.environment().config();
+    }
+
+    @Override
+    public Engine engine() {
+        return engine;
+    }
+
+    @Override
+    public EngineHooks hooks() {
+        return engine;
     }
 
     @Override

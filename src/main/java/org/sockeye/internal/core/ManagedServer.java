@@ -1,6 +1,7 @@
 package org.sockeye.internal.core;
 
 import org.sockeye.SocketIoServer;
+import org.sockeye.internal.engine.EngineHooks;
 import org.sockeye.internal.engine.SessionListener;
 
 /**
@@ -19,6 +20,9 @@ public interface ManagedServer extends SocketIoServer {
      * @throws IllegalStateException if it was started or closed before
      */
     SessionListener.Factory start(ServerEnvironment environment);
+
+    /** What the application has registered with {@link #engine()}. */
+    EngineHooks hooks();
 
     /** Has something run when the server is closed, after all its clients were disconnected; at once if it is closed already. */
     void onClose(Runnable action);

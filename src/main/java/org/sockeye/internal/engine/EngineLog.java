@@ -9,6 +9,7 @@ final class EngineLog {
 
     private static final Logger LOG = System.getLogger("org.sockeye.engine");
     private static final int LONGEST_QUOTE = 80;
+    private static final int SHORT = 6;
 
     private EngineLog() {}
 
@@ -18,6 +19,11 @@ final class EngineLog {
 
     static void failure(String message, Throwable thrown) {
         LOG.log(Level.WARNING, message, thrown);
+    }
+
+    /** The beginning of a session id: the whole is a secret. */
+    static String shortened(String sid) {
+        return sid.substring(0, Math.min(sid.length(), SHORT)) + "...";
     }
 
     /** Text that a client chose, made safe for a line of a log. */

@@ -14,4 +14,10 @@ public record EngineRequest(
         @Nullable String transport,
         @Nullable String sid,
         boolean upgrade,
-        HandshakeRequest handshake) {}
+        HandshakeRequest handshake) {
+
+    /** Whether the request begins a session. */
+    public boolean isNew() {
+        return sid == null || sid.isEmpty();
+    }
+}

@@ -11,8 +11,9 @@ import org.sockeye.internal.protocol.EngineCodec;
 public final class EngineServer {
 
     private final Map<String, EngineSession> sessions = new ConcurrentHashMap<>();
-    private final SessionIds ids = new SessionIds();
     private final Codecs codecs;
+    private final SessionIds ids;
+    private final EngineHooks hooks;
     private final EngineContext context;
     private final HandshakeRules rules;
     private final SessionListener.Factory listeners;
@@ -20,7 +21,14 @@ public final class EngineServer {
     /** Set once. Whoever adds a session looks at it afterwards, whoever sets it looks at the sessions afterwards. */
     private volatile boolean closed;
 
+    /** A server of an application that has registered nothing. */
     public EngineServer(EngineSettings settings, Timer timer, SessionListener.Factory listeners) {
+        this(settings, timer, listeners, EngineHooks.NONE);
+    }
+
+    public EngineServer(EngineSettings settings, Timer timer, SessionListener.Factory listeners, EngineHooks hooks) {
+        this.hooks = hooks;
+        this.ids = new SessionIds(hooks, sessions::containsKey);
         this.context = new EngineContext(settings, timer, this::forget);
         this.codecs = new Codecs(settings.maxPacketsPerPayload());
         this.rules = new HandshakeRules(settings.transports(), this::session);
@@ -28,33 +36,70 @@ public final class EngineServer {
     }
 
     /**
-     * Whether a request may go on: empty, or the error to answer. Called for every request before anything else, for an upgrade
-     * before the client is told that it has its WebSocket: a GET that comes after this may have been sent after that.
+     * Whether a request may go on: empty, or what to answer, of which the application has been told. Called for every request before anything
+     * else, for an upgrade before the client is told that it has its WebSocket: a GET that comes after this may have been sent after that.
      */
-    public Optional<HandshakeError> verify(EngineRequest request) {
-        Optional<HandshakeError> error =
-                closed ? Optional.of(HandshakeError.BAD_REQUEST) : Optional.ofNullable(rules.check(request));
-        if (error.isEmpty() && request.upgrade()) {
+    public Optional<HandshakeRefusal> verify(EngineRequest request) {
+        Optional<HandshakeRefusal> refusal = check(request);
+        if (refusal.isPresent()) {
+            refuse(request, refusal.get());
+        } else if (request.upgrade()) {
             session(request.sid()).ifPresent(EngineSession::expectUpgrade);
         }
-        return error;
+        return refusal;
     }
 
-    /** Opens a session; its first packet waits for the {@link EngineSession#poll} that follows for the same request. */
+    /** Tells the application that a request is refused. */
+    public void refuse(EngineRequest request, HandshakeRefusal refusal) {
+        hooks.refused(refusal.told(request.handshake()));
+    }
+
+    private Optional<HandshakeRefusal> check(EngineRequest request) {
+        if (closed) {
+            return Optional.of(HandshakeRefusal.named(HandshakeError.BAD_REQUEST, "SERVER_CLOSED"));
+        }
+        Optional<HandshakeRefusal> broken = Optional.ofNullable(rules.check(request));
+        return broken.isPresent() || !request.isNew()
+                ? broken
+                : hooks.refusal(request.handshake()).map(HandshakeRefusal::byApplication);
+    }
+
+    /**
+     * Opens a session; its first packet waits for the {@link EngineSession#poll} that follows for the same request.
+     *
+     * @throws HandshakeRefusedException if there is no id for it
+     */
     public EngineSession openPolling(EngineRequest request) {
-        return open(request, codecs.of(request), null);
+        return open(request, newId(request), codecs.of(request), null);
     }
 
-    /** Opens a session on a WebSocket that is open. The packets of the WebSocket may come when this has returned. */
-    public WebSocketReceiver openWebSocket(EngineRequest request, WebSocketLink link) {
+    /**
+     * Gets ready for a WebSocket, before the client is told that it has one.
+     *
+     * @throws HandshakeRefusedException if there is no id for the session that it begins
+     */
+    public WebSocketOpening prepareWebSocket(EngineRequest request) {
+        if (!request.isNew()) {
+            return link -> upgrade(request, link);
+        }
+        String id = newId(request);
+        return link -> openWebSocket(request, id, link);
+    }
+
+    private WebSocketReceiver openWebSocket(EngineRequest request, String id, WebSocketLink link) {
         EngineCodec codec = codecs.of(request);
         WebSocketChannel channel = new WebSocketChannel(codec, link);
-        open(request, codec, channel);
+        try {
+            open(request, id, codec, channel);
+        } catch (HandshakeRefusedException taken) {
+            channel.serve(WebSocketChannel.NOBODY);
+            channel.carrier().close(CloseReason.TRANSPORT_ERROR);
+        }
         return channel;
     }
 
     /** Offers an open WebSocket to the session that the request names. Closes it when there is none, or it cannot be upgraded. */
-    public WebSocketReceiver upgrade(EngineRequest request, WebSocketLink link) {
+    private WebSocketReceiver upgrade(EngineRequest request, WebSocketLink link) {
         WebSocketChannel channel = new WebSocketChannel(codecs.of(request), link);
         session(request.sid()).ifPresentOrElse(session -> session.tryUpgrade(channel), () -> channel.carrier()
                 .close(CloseReason.TRANSPORT_CLOSE));
@@ -83,14 +128,31 @@ public final class EngineServer {
         }
     }
 
-    private EngineSession open(EngineRequest request, EngineCodec codec, @Nullable WebSocketChannel channel) {
-        EngineSession session = new EngineSession(context, ids.next(), request.handshake(), codec, channel);
-        sessions.put(session.sid(), session);
+    private EngineSession open(
+            EngineRequest request, String id, EngineCodec codec, @Nullable WebSocketChannel channel) {
+        EngineSession session = new EngineSession(context, id, request.handshake(), codec, channel);
+        if (sessions.putIfAbsent(id, session) != null) {
+            throw withoutId(request, SessionIds.inUse(id));
+        }
         session.open(listeners);
         if (closed) {
             session.closeNow(CloseReason.SERVER_SHUTTING_DOWN);
         }
         return session;
+    }
+
+    private String newId(EngineRequest request) {
+        try {
+            return ids.next(request.handshake());
+        } catch (Throwable failed) {
+            throw withoutId(request, failed);
+        }
+    }
+
+    private HandshakeRefusedException withoutId(EngineRequest request, Throwable why) {
+        HandshakeRefusal refusal = SessionIds.refusal(why);
+        refuse(request, refusal);
+        return new HandshakeRefusedException(refusal);
     }
 
     private void forget(EngineSession session) {

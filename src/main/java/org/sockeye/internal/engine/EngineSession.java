@@ -225,7 +225,7 @@ public final class EngineSession implements Connection {
     }
 
     private String name() {
-        return "session " + sid.substring(0, 6) + "...";
+        return "session " + EngineLog.shortened(sid);
     }
 
     /** What the client sends, by whichever way. A packet that the client may not send closes the session and is answered false. */

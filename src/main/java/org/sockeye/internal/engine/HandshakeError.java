@@ -33,9 +33,4 @@ public enum HandshakeError {
     public String message() {
         return message;
     }
-
-    /** The body of the answer. */
-    public String json() {
-        return "{\"code\":" + code + ",\"message\":\"" + message + "\"}";
-    }
 }

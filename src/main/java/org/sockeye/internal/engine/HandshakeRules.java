@@ -9,12 +9,17 @@ import org.sockeye.Transport;
 /**
  * What a request must be like, in the reference server's order.
  *
- * <p>Stricter than the reference in three points: an upgrade must name the revision of its session, only a WebSocket is asked for by
- * an upgrade, and a request that belongs to a session is a GET or a POST.
+ * <p>Stricter than the reference in two points: an upgrade must name the revision of its session, and only a WebSocket is asked for by
+ * an upgrade.
  */
 final class HandshakeRules {
 
     private static final String REVISION = "4";
+    /** Whatever a client names that is not ours, or nothing, is the older one. */
+    private static final int OTHER_REVISION = 3;
+
+    private static final String TRANSPORT = "transport";
+    private static final String PROTOCOL = "protocol";
 
     private final Set<Transport> transports;
     private final Function<String, Optional<EngineSession>> sessions;
@@ -26,20 +31,18 @@ final class HandshakeRules {
 
     /** The first rule that the request breaks, or {@code null}. */
     @Nullable
-    HandshakeError check(EngineRequest request) {
+    HandshakeRefusal check(EngineRequest request) {
         Optional<Transport> transport = transports.stream()
                 .filter(t -> t.wireName().equals(request.transport()))
                 .findFirst();
         if (transport.isEmpty()) {
             EngineLog.debug(() -> "unknown transport " + quoted(request.transport()));
-            return HandshakeError.UNKNOWN_TRANSPORT;
+            return HandshakeRefusal.of(HandshakeError.UNKNOWN_TRANSPORT, TRANSPORT, request.transport());
         }
-        if (request.handshake()
-                .header("origin")
-                .filter(HandshakeRules::hasInvalidChar)
-                .isPresent()) {
+        Optional<String> invalid = request.handshake().header("origin").filter(HandshakeRules::hasInvalidChar);
+        if (invalid.isPresent()) {
             EngineLog.debug(() -> "origin header invalid");
-            return HandshakeError.BAD_REQUEST;
+            return badRequest("INVALID_ORIGIN").with("origin", invalid.get());
         }
         String sid = request.sid();
         return sid == null || sid.isEmpty()
@@ -47,33 +50,41 @@ final class HandshakeRules {
                 : checkKnown(request, transport.get(), sid);
     }
 
-    private @Nullable HandshakeError checkKnown(EngineRequest request, Transport transport, String sid) {
+    private @Nullable HandshakeRefusal checkKnown(EngineRequest request, Transport transport, String sid) {
         EngineSession session = sessions.apply(sid).orElse(null);
         if (session == null) {
             EngineLog.debug(() -> "unknown sid " + quoted(sid));
-            return HandshakeError.UNKNOWN_SID;
+            return HandshakeRefusal.of(HandshakeError.UNKNOWN_SID, "sid", sid);
         }
-        return fits(request, transport, session) ? null : HandshakeError.BAD_REQUEST;
+        if (request.upgrade()
+                ? transport != Transport.WEBSOCKET
+                : transport != Transport.POLLING || session.transport() != Transport.POLLING) {
+            return badRequest("TRANSPORT_MISMATCH")
+                    .with(TRANSPORT, transport.wireName())
+                    .with("previousTransport", session.transport().wireName());
+        }
+        if (request.upgrade() && !String.valueOf(session.protocol()).equals(request.eio())) {
+            return badRequest("PROTOCOL_MISMATCH")
+                    .with(PROTOCOL, request.eio())
+                    .with("previousProtocol", session.protocol());
+        }
+        return null;
     }
 
-    private static boolean fits(EngineRequest request, Transport transport, EngineSession session) {
-        if (request.upgrade()) {
-            return transport == Transport.WEBSOCKET
-                    && String.valueOf(session.protocol()).equals(request.eio());
-        }
-        return transport == Transport.POLLING
-                && session.transport() == Transport.POLLING
-                && (request.method().equals("GET") || request.method().equals("POST"));
-    }
-
-    private static @Nullable HandshakeError checkNew(EngineRequest request, Transport transport) {
+    private static @Nullable HandshakeRefusal checkNew(EngineRequest request, Transport transport) {
         if (!request.method().equals("GET")) {
-            return HandshakeError.BAD_HANDSHAKE_METHOD;
+            return HandshakeRefusal.of(HandshakeError.BAD_HANDSHAKE_METHOD, "method", request.method());
         }
         if (request.upgrade() != (transport == Transport.WEBSOCKET)) {
-            return HandshakeError.BAD_REQUEST;
+            return badRequest("TRANSPORT_HANDSHAKE_ERROR");
         }
-        return REVISION.equals(request.eio()) ? null : HandshakeError.UNSUPPORTED_PROTOCOL_VERSION;
+        return REVISION.equals(request.eio())
+                ? null
+                : HandshakeRefusal.of(HandshakeError.UNSUPPORTED_PROTOCOL_VERSION, PROTOCOL, OTHER_REVISION);
+    }
+
+    private static HandshakeRefusal badRequest(String name) {
+        return HandshakeRefusal.named(HandshakeError.BAD_REQUEST, name);
     }
 
     /** What may not stand in a header, as Node.js has it: control characters but the tab, and what is not Latin-1. */

@@ -10,16 +10,22 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.internal.engine.CloseReason;
+import org.sockeye.internal.engine.EngineHooks;
 import org.sockeye.internal.engine.EngineRequest;
 import org.sockeye.internal.engine.EngineServer;
 import org.sockeye.internal.engine.EngineSession;
 import org.sockeye.internal.engine.HandshakeError;
+import org.sockeye.internal.engine.HandshakeRefusal;
+import org.sockeye.internal.engine.HandshakeRefusedException;
 import org.sockeye.internal.engine.PostIntake;
 
 /** HTTP long-polling: a GET that waits for packets, a POST that brings some. */
 final class LongPolling {
 
+    private static final String ALLOWED_METHODS = "GET, POST";
+
     private final EngineServer engine;
+    private final EngineHooks hooks;
     private final OpenExchanges exchanges;
     private final int maxPayload;
     private final Duration postTimeout;
@@ -29,39 +35,61 @@ final class LongPolling {
      *
      * @param postTimeout how long a client may take to send a body; its session cannot live longer without a heartbeat
      */
-    LongPolling(EngineServer engine, OpenExchanges exchanges, int maxPayload, Duration postTimeout) {
+    LongPolling(EngineServer engine, EngineHooks hooks, OpenExchanges exchanges, int maxPayload, Duration postTimeout) {
         this.engine = engine;
+        this.hooks = hooks;
         this.exchanges = exchanges;
         this.maxPayload = maxPayload;
         this.postTimeout = postTimeout;
     }
 
     void handle(EngineRequest asked, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<HandshakeError> error = engine.verify(asked);
-        if (error.isPresent()) {
-            refuse(response, error.get());
-            return;
-        }
-        @Nullable String sid = asked.sid();
-        if (sid == null || sid.isEmpty()) {
-            poll(engine.openPolling(asked), request, response);
+        Optional<HandshakeRefusal> refusal = engine.verify(asked);
+        if (refusal.isPresent()) {
+            refuse(response, refusal.get());
+        } else if (asked.isNew()) {
+            begin(asked, request, response);
         } else {
-            Optional<EngineSession> session = engine.session(sid);
+            Optional<EngineSession> session = engine.session(asked.sid());
             if (session.isPresent()) {
-                handle(session.get(), request, response);
+                handle(session.get(), asked, request, response);
             } else {
-                refuse(response, HandshakeError.UNKNOWN_SID);
+                refuse(response, HandshakeRefusal.of(HandshakeError.UNKNOWN_SID));
             }
         }
     }
 
-    private void handle(EngineSession session, HttpServletRequest request, HttpServletResponse response)
+    private void begin(EngineRequest asked, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        if (request.getMethod().equals("POST")) {
+        try {
+            EngineSession session = engine.openPolling(asked);
+            writeHeaders(asked, response);
+            poll(session, request, response);
+        } catch (HandshakeRefusedException refused) {
+            refuse(response, refused.refusal());
+        }
+    }
+
+    private void handle(
+            EngineSession session, EngineRequest asked, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        boolean post = asked.method().equals("POST");
+        if (!post && !asked.method().equals("GET")) {
+            response.setHeader("Allow", ALLOWED_METHODS);
+            refuse(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+            return;
+        }
+        writeHeaders(asked, response);
+        if (post) {
             post(session, request, response);
         } else {
             poll(session, request, response);
         }
+    }
+
+    private void writeHeaders(EngineRequest asked, HttpServletResponse response) {
+        response.setHeader("Cache-Control", "no-store");
+        AnswerHeaders.write(hooks, asked, response);
     }
 
     private void poll(EngineSession session, HttpServletRequest request, HttpServletResponse response) {
@@ -122,9 +150,9 @@ final class LongPolling {
         response.setContentLength(0);
     }
 
-    private static void refuse(HttpServletResponse response, HandshakeError error) throws IOException {
-        byte[] body = error.json().getBytes(StandardCharsets.UTF_8);
-        response.setStatus(error.status());
+    private static void refuse(HttpServletResponse response, HandshakeRefusal refusal) throws IOException {
+        byte[] body = refusal.json().getBytes(StandardCharsets.UTF_8);
+        response.setStatus(refusal.error().status());
         response.setContentType("application/json");
         response.setContentLength(body.length);
         response.getOutputStream().write(body);

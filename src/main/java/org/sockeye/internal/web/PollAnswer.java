@@ -82,7 +82,6 @@ final class PollAnswer implements PollExchange, WriteListener {
         response.setStatus(HttpServletResponse.SC_OK);
         response.setContentType(body.contentType());
         response.setContentLength(body.bytes().length);
-        response.setHeader("Cache-Control", "no-store");
         ServletOutputStream stream = response.getOutputStream();
         output = stream;
         stream.setWriteListener(this);

@@ -68,7 +68,6 @@ final class PostReader implements ReadListener {
     private static void answer(HttpServletResponse response) throws IOException {
         response.setContentType("text/html");
         response.setContentLength(OK.length);
-        response.setHeader("Cache-Control", "no-store");
         response.getOutputStream().write(OK);
     }
 

@@ -10,6 +10,7 @@ import org.sockeye.Transport;
 import org.sockeye.internal.core.ApplicationEvents;
 import org.sockeye.internal.core.ServerEnvironment;
 import org.sockeye.internal.engine.DeadlineTimer;
+import org.sockeye.internal.engine.EngineHooks;
 import org.sockeye.internal.engine.EngineServer;
 import org.sockeye.internal.engine.EngineSettings;
 import org.sockeye.internal.engine.OutboxLimits;
@@ -49,18 +50,19 @@ final class ServerRuntime {
     }
 
     /** Makes the engine, and what is behind the server's path. */
-    HttpEndpoint serve(SessionListener.Factory listeners, WebSocketSupport webSockets) {
-        EngineServer started = new EngineServer(engineSettings(webSockets), timer, listeners);
+    HttpEndpoint serve(SessionListener.Factory listeners, EngineHooks hooks, WebSocketSupport webSockets) {
+        EngineServer started = new EngineServer(engineSettings(webSockets), timer, listeners, hooks);
         engine = started;
         Origins origins = new Origins(config.corsOrigins());
         return new HttpEndpoint(
                 new Cors(origins),
                 new LongPolling(
                         started,
+                        hooks,
                         exchanges,
                         config.maxPayload(),
                         config.pingInterval().plus(config.pingTimeout())),
-                webSockets.handshake(started, origins, config.maxPayload(), closer),
+                webSockets.handshake(started, hooks, origins, config.maxPayload(), closer),
                 config.serveClient() ? new ClientFiles() : null);
     }
 

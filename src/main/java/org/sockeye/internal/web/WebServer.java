@@ -46,7 +46,7 @@ final class WebServer {
             runtime.end();
         });
         ApplicationEvents events = ServerDirectory.of(application).events();
-        endpoint = runtime.serve(server.start(runtime.environment(events)), webSockets);
+        endpoint = runtime.serve(server.start(runtime.environment(events)), server.hooks(), webSockets);
     }
 
     /** Idempotent: reached from the servlet's end, the application's end and that of CDI, in an order that differs between containers. */

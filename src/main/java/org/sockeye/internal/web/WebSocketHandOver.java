@@ -5,13 +5,16 @@ import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.sockeye.internal.engine.EngineRequest;
-import org.sockeye.internal.engine.EngineServer;
 import org.sockeye.internal.engine.WebSocketLink;
+import org.sockeye.internal.engine.WebSocketOpening;
 import org.sockeye.internal.engine.WebSocketReceiver;
 
-/** What the servlet has found out about a request that becomes a WebSocket, on its way to the endpoint. */
-record WebSocketHandOver(EngineServer engine, EngineRequest request, int maxPayload, LinkCloser closer) {
+/**
+ * What the endpoint needs of a request that becomes a WebSocket.
+ *
+ * @param opening of the engine
+ */
+record WebSocketHandOver(WebSocketOpening opening, int maxPayload, LinkCloser closer) {
 
     private static final String KEY = WebSocketHandOver.class.getName();
 
@@ -32,7 +35,6 @@ record WebSocketHandOver(EngineServer engine, EngineRequest request, int maxPayl
 
     /** Gives the open WebSocket to the engine. */
     WebSocketReceiver open(WebSocketLink link) {
-        @Nullable String sid = request.sid();
-        return sid == null || sid.isEmpty() ? engine.openWebSocket(request, link) : engine.upgrade(request, link);
+        return opening.open(link);
     }
 }

@@ -13,9 +13,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.sockeye.HandshakeRequest;
 import org.sockeye.internal.core.FirstTimes;
+import org.sockeye.internal.engine.EngineHooks;
 import org.sockeye.internal.engine.EngineRequest;
 import org.sockeye.internal.engine.EngineServer;
 import org.sockeye.internal.engine.HandshakeError;
+import org.sockeye.internal.engine.HandshakeRefusal;
+import org.sockeye.internal.engine.HandshakeRefusedException;
 
 /**
  * Decides whether a request may become a WebSocket, and has the container make it one.
@@ -28,6 +31,7 @@ final class WebSocketHandshake {
     private static final Pattern KEY = Pattern.compile("[+/0-9A-Za-z]{22}==");
 
     private final EngineServer engine;
+    private final EngineHooks hooks;
     private final Origins origins;
     private final int maxPayload;
     private final HiddenEndpoint endpoint;
@@ -35,8 +39,14 @@ final class WebSocketHandshake {
     private final FirstTimes refusedOrigins = new FirstTimes();
 
     WebSocketHandshake(
-            EngineServer engine, Origins origins, int maxPayload, HiddenEndpoint endpoint, LinkCloser closer) {
+            EngineServer engine,
+            EngineHooks hooks,
+            Origins origins,
+            int maxPayload,
+            HiddenEndpoint endpoint,
+            LinkCloser closer) {
         this.engine = engine;
+        this.hooks = hooks;
         this.origins = origins;
         this.maxPayload = maxPayload;
         this.endpoint = endpoint;
@@ -44,8 +54,19 @@ final class WebSocketHandshake {
     }
 
     void handle(EngineRequest asked, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (isWellFormed(asked.handshake(), response) && isAdmitted(asked, response)) {
-            upgrade(asked, request, response);
+        if (isAdmitted(asked, response) && isWellFormed(asked.handshake(), response)) {
+            prepare(asked, request, response);
+        }
+    }
+
+    private void prepare(EngineRequest asked, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        try {
+            WebSocketHandOver handOver = new WebSocketHandOver(engine.prepareWebSocket(asked), maxPayload, closer);
+            AnswerHeaders.write(hooks, asked, response);
+            upgrade(handOver, request, response);
+        } catch (HandshakeRefusedException refused) {
+            refuse(response, refused.refusal());
         }
     }
 
@@ -67,15 +88,24 @@ final class WebSocketHandshake {
 
     private boolean isAdmitted(EngineRequest asked, HttpServletResponse response) throws IOException {
         if (!origins.admits(asked.handshake())) {
-            logRefusal(Log.safe(asked.handshake().header("origin").orElse("")), asked.handshake());
-            refuse(response, HandshakeError.FORBIDDEN);
+            refuseOrigin(asked, response);
             return false;
         }
-        Optional<HandshakeError> error = engine.verify(asked);
-        if (error.isPresent()) {
-            refuse(response, error.get());
+        Optional<HandshakeRefusal> refusal = engine.verify(asked);
+        if (refusal.isPresent()) {
+            refuse(response, refusal.get());
         }
-        return error.isEmpty();
+        return refusal.isEmpty();
+    }
+
+    private void refuseOrigin(EngineRequest asked, HttpServletResponse response) throws IOException {
+        String origin = asked.handshake().header("origin").orElse("");
+        logRefusal(Log.safe(origin), asked.handshake());
+        engine.refuse(
+                asked,
+                HandshakeRefusal.named(HandshakeError.FORBIDDEN, "ORIGIN_FORBIDDEN")
+                        .with("origin", origin));
+        refuse(response, HttpServletResponse.SC_FORBIDDEN, HandshakeError.FORBIDDEN.message());
     }
 
     /** A warning for the first page of a site: whoever has set up a proxy needs it, and a client can repeat it at will. */
@@ -87,20 +117,21 @@ final class WebSocketHandshake {
                 Log.safe(request.header("host").orElse("")));
     }
 
-    private void upgrade(EngineRequest asked, HttpServletRequest request, HttpServletResponse response)
+    private void upgrade(WebSocketHandOver handOver, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         try {
-            endpoint.upgrade(request, response, new WebSocketHandOver(engine, asked, maxPayload, closer));
+            endpoint.upgrade(request, response, handOver);
         } catch (DeploymentException | ServletException | RuntimeException failed) {
             LOG.log(Level.DEBUG, "the container did not upgrade a request", failed);
         }
         if (response.getStatus() != HttpServletResponse.SC_SWITCHING_PROTOCOLS && !response.isCommitted()) {
-            refuse(response, HandshakeError.BAD_REQUEST);
+            refuse(response, HttpServletResponse.SC_BAD_REQUEST, HandshakeError.BAD_REQUEST.message());
         }
     }
 
-    private static void refuse(HttpServletResponse response, HandshakeError error) throws IOException {
-        refuse(response, error.status(), error.message());
+    /** Whatever the error, the status is the reference server's. */
+    private static void refuse(HttpServletResponse response, HandshakeRefusal refusal) throws IOException {
+        refuse(response, HttpServletResponse.SC_BAD_REQUEST, refusal.message());
     }
 
     private static void refuse(HttpServletResponse response, int status, String message) throws IOException {

@@ -5,6 +5,7 @@ import static org.sockeye.internal.web.Log.LOG;
 import jakarta.servlet.ServletContext;
 import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
+import org.sockeye.internal.engine.EngineHooks;
 import org.sockeye.internal.engine.EngineServer;
 
 /**
@@ -39,8 +40,11 @@ final class WebSocketSupport {
 
     /** The handshake of one server's WebSockets; null where there is no WebSocket. */
     @Nullable
-    WebSocketHandshake handshake(EngineServer engine, Origins origins, int maxPayload, LinkCloser closer) {
-        return container == null ? null : Present.handshake(this, container, engine, origins, maxPayload, closer);
+    WebSocketHandshake handshake(
+            EngineServer engine, EngineHooks hooks, Origins origins, int maxPayload, LinkCloser closer) {
+        return container == null
+                ? null
+                : Present.handshake(this, container, engine, hooks, origins, maxPayload, closer);
     }
 
     /** What is loaded only where there is WebSocket. */
@@ -50,6 +54,7 @@ final class WebSocketSupport {
                 WebSocketSupport support,
                 Object container,
                 EngineServer engine,
+                EngineHooks hooks,
                 Origins origins,
                 int maxPayload,
                 LinkCloser closer) {
@@ -58,7 +63,7 @@ final class WebSocketSupport {
                 hidden = HiddenEndpoint.register((jakarta.websocket.server.ServerContainer) container);
                 support.endpoint = hidden;
             }
-            return new WebSocketHandshake(engine, origins, maxPayload, hidden, closer);
+            return new WebSocketHandshake(engine, hooks, origins, maxPayload, hidden, closer);
         }
     }
 }

@@ -55,12 +55,12 @@ final class EngineFixture {
     }
 
     WebSocketReceiver openWebSocket(WebSocketLink link) {
-        return server.openWebSocket(webSocket(null), link);
+        return server.prepareWebSocket(webSocket(null)).open(link);
     }
 
     WebSocketReceiver upgrade(EngineSession session, WebSocketLink link) {
         server.verify(webSocket(session.sid()));
-        return server.upgrade(webSocket(session.sid()), link);
+        return server.prepareWebSocket(webSocket(session.sid())).open(link);
     }
 
     EngineSession session() {

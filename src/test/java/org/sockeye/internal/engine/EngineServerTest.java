@@ -22,7 +22,7 @@ class EngineServerTest {
     private final EngineFixture fixture = new EngineFixture();
 
     private @Nullable HandshakeError verify(EngineRequest request) {
-        return fixture.server.verify(request).orElse(null);
+        return fixture.server.verify(request).map(HandshakeRefusal::error).orElse(null);
     }
 
     private static EngineRequest request(
@@ -64,7 +64,7 @@ class EngineServerTest {
                     .maxPayload(1)
                     .transports(Transport.POLLING)
                     .build());
-            assertThat(pollingOnly.server.verify(EngineFixture.webSocket(null)))
+            assertThat(pollingOnly.server.verify(EngineFixture.webSocket(null)).map(HandshakeRefusal::error))
                     .contains(HandshakeError.UNKNOWN_TRANSPORT);
             EngineSession opened = pollingOnly.server.openPolling(EngineFixture.polling("GET", null));
             assertThat(pollingOnly.poll(opened).body()).contains("\"upgrades\":[]");
@@ -136,13 +136,12 @@ class EngineServerTest {
         }
 
         @Test
-        void is_a_GET_or_a_POST_or_an_upgrade() {
+        void is_of_whatever_method() {
             String sid = fixture.openPolling().sid();
             assertThat(verify(EngineFixture.polling("GET", sid))).isNull();
             assertThat(verify(EngineFixture.polling("POST", sid))).isNull();
             assertThat(verify(EngineFixture.webSocket(sid))).isNull();
-            assertThat(verify(EngineFixture.polling("PUT", sid))).isEqualTo(HandshakeError.BAD_REQUEST);
-            assertThat(verify(EngineFixture.polling("DELETE", sid))).isEqualTo(HandshakeError.BAD_REQUEST);
+            assertThat(verify(EngineFixture.polling("PUT", sid))).isNull();
         }
 
         @Test
@@ -290,7 +289,8 @@ class EngineServerTest {
         "UNSUPPORTED_PROTOCOL_VERSION, 5, 400, Unsupported protocol version",
     })
     void an_error_has_the_words_of_the_reference(HandshakeError error, int code, int status, String message) {
-        assertThat(error.json()).isEqualTo("{\"code\":" + code + ",\"message\":\"" + message + "\"}");
+        assertThat(HandshakeRefusal.of(error).json())
+                .isEqualTo("{\"code\":" + code + ",\"message\":\"" + message + "\"}");
         assertThat(error.code()).isEqualTo(code);
         assertThat(error.status()).isEqualTo(status);
         assertThat(error.message()).isEqualTo(message);

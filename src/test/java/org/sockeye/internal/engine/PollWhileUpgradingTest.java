@@ -71,8 +71,9 @@ class PollWhileUpgradingTest {
     void a_poll_that_comes_when_the_client_has_its_WebSocket_and_we_have_not_is_refused_once_the_upgrade_is_complete() {
         fixture.server.verify(EngineFixture.webSocket(session.sid()));
         FakePoll poll = fixture.poll(session);
-        WebSocketReceiver candidate =
-                fixture.server.upgrade(EngineFixture.webSocket(session.sid()), new FakeLink(Runnable::run));
+        WebSocketReceiver candidate = fixture.server
+                .prepareWebSocket(EngineFixture.webSocket(session.sid()))
+                .open(new FakeLink(Runnable::run));
         candidate.text("2probe");
         candidate.text("5");
         fixture.timer.advance(CHECK);
@@ -84,7 +85,8 @@ class PollWhileUpgradingTest {
         fixture.server.verify(EngineFixture.webSocket(session.sid()));
         FakePoll poll = fixture.poll(session);
         fixture.server
-                .upgrade(EngineFixture.webSocket(session.sid()), new FakeLink(Runnable::run))
+                .prepareWebSocket(EngineFixture.webSocket(session.sid()))
+                .open(new FakeLink(Runnable::run))
                 .text("2probe");
         fixture.timer.advance(CHECK);
         assertThat(poll.body()).isEqualTo("6");

@@ -360,7 +360,9 @@ class UpgradeTest {
 
         @Test
         void that_is_unknown_is_closed() {
-            fixture.server.upgrade(EngineFixture.webSocket("AAAAAAAAAAAAAAAAAAAA"), link);
+            fixture.server
+                    .prepareWebSocket(EngineFixture.webSocket("AAAAAAAAAAAAAAAAAAAA"))
+                    .open(link);
             assertThat(link.isOpen()).isFalse();
         }
 

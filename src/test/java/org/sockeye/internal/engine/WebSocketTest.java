@@ -43,7 +43,7 @@ class WebSocketTest {
                 connection.send(List.of(Frame.message("welcome")));
                 return new RecordingListener(text -> {});
             });
-            greeting.openWebSocket(EngineFixture.webSocket(null), link);
+            greeting.prepareWebSocket(EngineFixture.webSocket(null)).open(link);
             assertThat(link.sent).hasSize(2).endsWith("4welcome");
         }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.sockeye.SocketIoConfig;
 import org.sockeye.internal.engine.CloseReason;
 import org.sockeye.internal.engine.Connection;
+import org.sockeye.internal.engine.EngineHooks;
 import org.sockeye.internal.engine.SessionListener;
 import org.sockeye.internal.protocol.Frame;
 
@@ -44,7 +45,7 @@ public final class EngineEcho implements ServletContextListener {
         ServerRuntime started =
                 ServerRuntime.create(config, event.getServletContext().getClassLoader());
         runtime = started;
-        endpoint = started.serve(Echo::new, WebSocketSupport.in(event.getServletContext()));
+        endpoint = started.serve(Echo::new, EngineHooks.NONE, WebSocketSupport.in(event.getServletContext()));
     }
 
     @Override

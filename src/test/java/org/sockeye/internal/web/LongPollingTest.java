@@ -130,11 +130,16 @@ class LongPollingTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"PUT", "DELETE", "OPTIONS"})
-        void is_every_other_method_within_a_session(String method) {
-            HttpResponse<String> answer = client.send(client.request("EIO=4&transport=polling&sid=" + client.open())
-                    .method(method, BodyPublishers.noBody()));
-            assertThat(answer.statusCode()).isEqualTo(400);
+        @ValueSource(strings = {"PUT", "DELETE", "OPTIONS", "PATCH", "HEAD", "BREW"})
+        void is_every_other_method_within_a_session_which_goes_on(String method) {
+            String sid = client.connect();
+            HttpResponse<String> answer = client.send(
+                    client.request("EIO=4&transport=polling&sid=" + sid).method(method, BodyPublishers.noBody()));
+            assertThat(answer.statusCode()).isEqualTo(405);
+            assertThat(header(answer, "Allow")).isEqualTo("GET, POST");
+            assertThat(answer.body()).isEmpty();
+            assertThat(client.post(sid, "42[\"echo\",\"on\"]").statusCode()).isEqualTo(200);
+            assertThat(client.poll(sid).body()).isEqualTo("42[\"echo\",\"on\"]");
         }
 
         @ParameterizedTest

@@ -212,11 +212,13 @@ class WebSocketTest {
                     .isEqualTo(400);
         }
 
-        @Test
-        void by_another_method_is_refused() {
+        @ParameterizedTest
+        @CsvSource({"POST, false, 400", "PUT, false, 400", "POST, true, 405", "PUT, true, 405"})
+        void by_another_method_is_refused(String method, boolean upgrade, int status) {
+            String sid = upgrade ? "&sid=" + client.open() : "";
             try (RawConnection connection = new RawConnection(tomcat.port())) {
-                upgrade(connection, "POST", "/socket.io/?EIO=4&transport=websocket", KEY, VERSION);
-                assertThat(connection.head()).startsWith("HTTP/1.1 405 ");
+                upgrade(connection, method, "/socket.io/?EIO=4&transport=websocket" + sid, KEY, VERSION);
+                assertThat(connection.head()).startsWith("HTTP/1.1 " + status + " ");
             }
         }
 

@@ -1,0 +1,128 @@
+package org.sockeye.internal.core;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
+import org.sockeye.ConnectionError;
+import org.sockeye.ConnectionErrorListener;
+import org.sockeye.ConnectionRefusedException;
+import org.sockeye.Engine;
+import org.sockeye.HandshakeRequest;
+import org.sockeye.HeadersListener;
+import org.sockeye.IdGenerator;
+import org.sockeye.RequestFilter;
+import org.sockeye.ResponseHeaders;
+import org.sockeye.internal.engine.EngineHooks;
+
+/** Keeps what the application registers below Socket.IO, and calls it. */
+final class CoreEngine implements Engine, EngineHooks {
+
+    private final IntSupplier clients;
+    private final List<RequestFilter> filters = new CopyOnWriteArrayList<>();
+    private final List<HeadersListener> initialHeaders = new CopyOnWriteArrayList<>();
+    private final List<HeadersListener> headers = new CopyOnWriteArrayList<>();
+    private final List<ConnectionErrorListener> errors = new CopyOnWriteArrayList<>();
+    private final FirstTimes failedIds = new FirstTimes();
+
+    /** Written by the application, at any time. */
+    private volatile @Nullable IdGenerator ids;
+
+    CoreEngine(IntSupplier clients) {
+        this.clients = clients;
+    }
+
+    @Override
+    public Engine allowRequest(RequestFilter filter) {
+        filters.add(filter);
+        return this;
+    }
+
+    @Override
+    public Engine generateId(IdGenerator generator) {
+        ids = generator;
+        return this;
+    }
+
+    @Override
+    public Engine onInitialHeaders(HeadersListener listener) {
+        initialHeaders.add(listener);
+        return this;
+    }
+
+    @Override
+    public Engine onHeaders(HeadersListener listener) {
+        headers.add(listener);
+        return this;
+    }
+
+    @Override
+    public Engine onConnectionError(ConnectionErrorListener listener) {
+        errors.add(listener);
+        return this;
+    }
+
+    @Override
+    public int clientsCount() {
+        return clients.getAsInt();
+    }
+
+    @Override
+    public Optional<String> refusal(HandshakeRequest request) {
+        for (RequestFilter filter : filters) {
+            try {
+                filter.check(request);
+            } catch (ConnectionRefusedException refused) {
+                return Optional.of(Optional.ofNullable(refused.getMessage()).orElse(""));
+            } catch (Throwable failure) {
+                CoreLog.failed("A request filter", failure);
+                return Optional.of("");
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> generateId(HandshakeRequest request) throws Exception {
+        IdGenerator generator = ids;
+        return generator == null ? Optional.empty() : Optional.of(generator.generate(request));
+    }
+
+    @Override
+    public void headers(boolean initial, ResponseHeaders answer, HandshakeRequest request) {
+        if (initial) {
+            callEach(initialHeaders, "A listener for headers", listener -> listener.headers(answer, request));
+        }
+        callEach(headers, "A listener for headers", listener -> listener.headers(answer, request));
+    }
+
+    @Override
+    public void refused(ConnectionError error) {
+        if (error.context().get("error") instanceof Throwable failure) {
+            logFailedId(failure);
+        }
+        callEach(errors, "A listener for connection errors", listener -> listener.refused(error));
+    }
+
+    /** The application is at fault, but a client can repeat it at will. */
+    private void logFailedId(Throwable failure) {
+        String message = "A handshake was refused, because there is no id for its session: " + failure.getMessage();
+        if (failedIds.isFirst(message)) {
+            CoreLog.warn(message, failure);
+        } else {
+            CoreLog.debug("{0}", message);
+        }
+    }
+
+    private static <L> void callEach(List<L> listeners, String what, Consumer<L> call) {
+        for (L listener : listeners) {
+            try {
+                call.accept(listener);
+            } catch (Throwable failure) {
+                CoreLog.failed(what, failure);
+            }
+        }
+    }
+}
