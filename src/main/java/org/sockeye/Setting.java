@@ -33,6 +33,7 @@ enum Setting {
             Collections.unmodifiableSet(EnumSet.allOf(Transport.class)),
             "one or both of polling, websocket, by comma",
             Setting::parseTransports),
+    ALLOW_EIO3("allowEIO3", false, Allowed.BOOLEAN, Setting::parseBoolean),
     CORS_ORIGINS("corsOrigins", List.of(), "*, or origins such as https://example.com by comma", Setting::parseOrigins),
     DISPATCH(
             "dispatch",
@@ -40,12 +41,13 @@ enum Setting {
             "one of container, executor, virtual (the last on a JDK from 21)",
             Setting::parseDispatch),
     DISPATCH_THREADS("dispatchThreads", 64, Allowed.COUNT, Setting::parseCount),
-    SERVE_CLIENT("serveClient", true, "true or false", Setting::parseBoolean);
+    SERVE_CLIENT("serveClient", true, Allowed.BOOLEAN, Setting::parseBoolean);
 
     /** Phrases that several settings share. */
     private static final class Allowed {
         static final String DURATION =
                 "a duration of 1 to 2147483647 milliseconds, in milliseconds or as ISO-8601 (PT25S)";
+        static final String BOOLEAN = "true or false";
         static final String COUNT = "a whole number from 1 to 2147483647";
     }
 

@@ -105,6 +105,14 @@ public final class SocketIoConfig {
         return (Set<Transport>) value(Setting.TRANSPORTS);
     }
 
+    /**
+     * Whether clients of revision 3 of Engine.IO may connect, which are those of Socket.IO 1.x and 2.x, and clients may poll by JSON-P. Default
+     * {@code false}.
+     */
+    public boolean allowEIO3() {
+        return (Boolean) value(Setting.ALLOW_EIO3);
+    }
+
     /** The origins of other sites that may connect; {@code *} for any. Default none. */
     @SuppressWarnings("unchecked")
     public List<String> corsOrigins() {

@@ -1,5 +1,6 @@
 package org.sockeye.internal.engine;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.HandshakeRequest;
 
@@ -19,5 +20,12 @@ public record EngineRequest(
     /** Whether the request begins a session. */
     public boolean isNew() {
         return sid == null || sid.isEmpty();
+    }
+
+    /** The value of any query parameter, of several the last, or {@code null}. */
+    @Nullable
+    String parameter(String name) {
+        List<String> values = handshake.query().getOrDefault(name, List.of());
+        return values.isEmpty() ? null : values.get(values.size() - 1);
     }
 }

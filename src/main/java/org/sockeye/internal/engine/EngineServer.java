@@ -5,14 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.sockeye.internal.protocol.EngineCodec;
 
 /** The Engine.IO sessions of one server. Every method may be called from any thread. */
 public final class EngineServer {
 
     private final Map<String, EngineSession> sessions = new ConcurrentHashMap<>();
-    private final Places places;
-    private final Codecs codecs;
+    private final Dialects dialects;
     private final SessionIds ids;
     private final EngineHooks hooks;
     private final EngineContext context;
@@ -31,9 +29,8 @@ public final class EngineServer {
         this.hooks = hooks;
         this.ids = new SessionIds(hooks, sessions::containsKey);
         this.context = new EngineContext(settings, timer, this::forget);
-        this.places = new Places(settings.maxSessions());
-        this.codecs = new Codecs(settings.maxPacketsPerPayload());
-        this.rules = new HandshakeRules(settings.transports(), this::session);
+        this.dialects = new Dialects(settings.allowEIO3(), settings.maxPacketsPerPayload());
+        this.rules = new HandshakeRules(settings.transports(), dialects, this::session);
         this.listeners = listeners;
     }
 
@@ -61,21 +58,18 @@ public final class EngineServer {
             return Optional.of(HandshakeRefusal.named(HandshakeError.BAD_REQUEST, "SERVER_CLOSED"));
         }
         Optional<HandshakeRefusal> broken = Optional.ofNullable(rules.check(request));
-        if (broken.isPresent() || !request.isNew()) {
-            return broken;
-        }
-        return places.isFull()
-                ? Optional.of(places.refusal())
+        return broken.isPresent() || !request.isNew()
+                ? broken
                 : hooks.refusal(request.handshake()).map(HandshakeRefusal::byApplication);
     }
 
     /**
      * Opens a session; its first packet waits for the {@link EngineSession#poll} that follows for the same request.
      *
-     * @throws HandshakeRefusedException if there is no id for it, or no place
+     * @throws HandshakeRefusedException if there is no id for it
      */
     public EngineSession openPolling(EngineRequest request) {
-        return open(request, newId(request), codecs.of(request), null);
+        return open(request, newId(request), dialects.of(request), null);
     }
 
     /**
@@ -92,10 +86,10 @@ public final class EngineServer {
     }
 
     private WebSocketReceiver openWebSocket(EngineRequest request, String id, WebSocketLink link) {
-        EngineCodec codec = codecs.of(request);
-        WebSocketChannel channel = new WebSocketChannel(codec, link);
+        Dialect dialect = dialects.of(request);
+        WebSocketChannel channel = new WebSocketChannel(dialect.codec(), link);
         try {
-            open(request, id, codec, channel);
+            open(request, id, dialect, channel);
         } catch (HandshakeRefusedException taken) {
             channel.serve(WebSocketChannel.NOBODY);
             channel.carrier().close(CloseReason.TRANSPORT_ERROR);
@@ -105,7 +99,7 @@ public final class EngineServer {
 
     /** Offers an open WebSocket to the session that the request names. Closes it when there is none, or it cannot be upgraded. */
     private WebSocketReceiver upgrade(EngineRequest request, WebSocketLink link) {
-        WebSocketChannel channel = new WebSocketChannel(codecs.of(request), link);
+        WebSocketChannel channel = new WebSocketChannel(dialects.of(request).codec(), link);
         session(request.sid()).ifPresentOrElse(session -> session.tryUpgrade(channel), () -> channel.carrier()
                 .close(CloseReason.TRANSPORT_CLOSE));
         return channel;
@@ -133,14 +127,9 @@ public final class EngineServer {
         }
     }
 
-    private EngineSession open(
-            EngineRequest request, String id, EngineCodec codec, @Nullable WebSocketChannel channel) {
-        if (!places.take()) {
-            throw refused(request, places.refusal());
-        }
-        EngineSession session = new EngineSession(context, id, request.handshake(), codec, channel);
+    private EngineSession open(EngineRequest request, String id, Dialect dialect, @Nullable WebSocketChannel channel) {
+        EngineSession session = new EngineSession(context, id, request.handshake(), dialect, channel);
         if (sessions.putIfAbsent(id, session) != null) {
-            places.giveBack();
             throw withoutId(request, SessionIds.inUse(id));
         }
         session.open(listeners);
@@ -159,17 +148,12 @@ public final class EngineServer {
     }
 
     private HandshakeRefusedException withoutId(EngineRequest request, Throwable why) {
-        return refused(request, SessionIds.refusal(why));
-    }
-
-    private HandshakeRefusedException refused(EngineRequest request, HandshakeRefusal refusal) {
+        HandshakeRefusal refusal = SessionIds.refusal(why);
         refuse(request, refusal);
         return new HandshakeRefusedException(refusal);
     }
 
     private void forget(EngineSession session) {
-        if (sessions.remove(session.sid(), session)) {
-            places.giveBack();
-        }
+        sessions.remove(session.sid(), session);
     }
 }

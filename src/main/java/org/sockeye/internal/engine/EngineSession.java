@@ -25,7 +25,7 @@ public final class EngineSession implements Connection {
     private final String sid;
     private final HandshakeRequest request;
     private final EngineContext context;
-    private final EngineCodec codec;
+    private final Dialect dialect;
     private final SessionState state;
     private final PollingCarrier polling;
     private final Outbox outbox;
@@ -42,19 +42,18 @@ public final class EngineSession implements Connection {
             EngineContext context,
             String sid,
             HandshakeRequest request,
-            EngineCodec codec,
+            Dialect dialect,
             @Nullable WebSocketChannel channel) {
         EngineSettings settings = context.settings();
         this.context = context;
         this.sid = sid;
         this.request = request;
-        this.codec = codec;
+        this.dialect = dialect;
         state = new SessionState(channel == null ? Phase.POLLING : Phase.UPGRADED);
-        polling = new PollingCarrier(codec, settings.maxPayload(), this::failed);
+        polling = new PollingCarrier(dialect, settings.maxPayload(), this::failed);
         Carrier first = channel == null ? polling : channel.carrier();
         outbox = new Outbox(settings.outbox(), first, this::ended);
-        heartbeat = new Heartbeat(
-                context.timer(), settings.pingInterval(), settings.pingTimeout(), this::ping, this::pingTimedOut);
+        heartbeat = Heartbeat.of(codec().revision(), context, new Beats());
         late = new LatePolls(
                 context.timer(), state, polling, () -> context.onClosed().accept(this));
         if (channel != null) {
@@ -65,7 +64,7 @@ public final class EngineSession implements Connection {
     /** Begins to live, with the listener that the factory makes. What the listener sends follows the first packet. */
     void open(SessionListener.Factory listeners) {
         EngineLog.debug(() -> name() + " opened by " + transport().wireName());
-        send(List.of(codec.open(context.greeting(sid, transport()))));
+        send(List.of(codec().open(context.greeting(sid, transport()))));
         heartbeat.start();
         try {
             delivery.open(listeners.opened(this));
@@ -99,6 +98,11 @@ public final class EngineSession implements Connection {
         return Optional.empty();
     }
 
+    /** Whether the body of a POST may have this content type. */
+    public boolean accepts(String contentType) {
+        return dialect.payloads().accepts(contentType);
+    }
+
     /** A WebSocket is about to be granted to the client. */
     void expectUpgrade() {
         polling.expectUpgrade();
@@ -111,7 +115,7 @@ public final class EngineSession implements Connection {
             channel.carrier().close(CloseReason.TRANSPORT_CLOSE);
             return;
         }
-        Upgrade trial = new Upgrade(context.timer(), codec, channel, new Upgrading());
+        Upgrade trial = new Upgrade(context.timer(), codec(), channel, new Upgrading());
         upgrade = trial;
         trial.begin(context.settings().upgradeTimeout());
         if (state.isClosed()) {
@@ -131,7 +135,7 @@ public final class EngineSession implements Connection {
 
     @Override
     public int protocol() {
-        return codec.revision();
+        return codec().revision();
     }
 
     @Override
@@ -208,20 +212,16 @@ public final class EngineSession implements Connection {
         return outcome == Outbox.Outcome.TAKEN;
     }
 
-    private void ping() {
-        send(List.of(codec.ping()));
-    }
-
-    private void pingTimedOut() {
-        closeNow(CloseReason.PING_TIMEOUT);
-    }
-
     private void ended() {
         closeNow(CloseReason.FORCED_CLOSE);
     }
 
     private void failed(Throwable error) {
         closeNow(CloseReason.TRANSPORT_ERROR, error.toString());
+    }
+
+    private EngineCodec codec() {
+        return dialect.codec();
     }
 
     private String name() {
@@ -253,16 +253,17 @@ public final class EngineSession implements Connection {
 
         @Override
         public Boolean ping(String data) {
-            closeNow(CloseReason.TRANSPORT_ERROR, "invalid heartbeat direction");
-            return false;
+            return heartbeat.onPing() || refuseHeartbeat();
         }
 
         @Override
         public Boolean signal(EnginePacket.Signal signal) {
-            if (signal == EnginePacket.Signal.PONG) {
-                heartbeat.onPong();
-            }
-            return true;
+            return signal != EnginePacket.Signal.PONG || heartbeat.onPong() || refuseHeartbeat();
+        }
+
+        private boolean refuseHeartbeat() {
+            closeNow(CloseReason.TRANSPORT_ERROR, "invalid heartbeat direction");
+            return false;
         }
 
         @Override
@@ -311,6 +312,23 @@ public final class EngineSession implements Connection {
         }
     }
 
+    private final class Beats implements Heartbeat.Owner {
+        @Override
+        public void ping() {
+            send(List.of(codec().ping()));
+        }
+
+        @Override
+        public void pong() {
+            send(List.of(codec().pong()));
+        }
+
+        @Override
+        public void dead() {
+            closeNow(CloseReason.PING_TIMEOUT);
+        }
+    }
+
     private final class Post implements PostIntake {
         @Override
         public boolean complete(HttpBody body) {
@@ -322,7 +340,7 @@ public final class EngineSession implements Connection {
         }
 
         private boolean read(HttpBody body) {
-            boolean readable = codec.payloads().decode(body.payload(), incoming::take);
+            boolean readable = dialect.payloads().decode(body.payload(), incoming::take);
             if (!readable) {
                 closeNow(CloseReason.PARSE_ERROR);
             }

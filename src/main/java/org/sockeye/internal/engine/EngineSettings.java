@@ -13,6 +13,7 @@ import org.sockeye.Transport;
  * @param maxPacketsPerPayload the most packets of one request body
  * @param maxSessions the most sessions at a time
  * @param outbox how much may wait for one client
+ * @param allowEIO3 whether clients may speak revision 3 of the protocol, and poll by JSON-P
  */
 public record EngineSettings(
         Duration pingInterval,
@@ -22,7 +23,8 @@ public record EngineSettings(
         int maxPacketsPerPayload,
         int maxSessions,
         OutboxLimits outbox,
-        Set<Transport> transports) {
+        Set<Transport> transports,
+        boolean allowEIO3) {
 
     public EngineSettings {
         transports = Collections.unmodifiableSet(EnumSet.copyOf(transports));

@@ -9,12 +9,11 @@ import org.sockeye.Transport;
 /**
  * What a request must be like, in the reference server's order.
  *
- * <p>Stricter than the reference in two points: an upgrade must name the revision of its session, and only a WebSocket is asked for by
+ * <p>Stricter than the reference in three points: a revision must be named, and be one of ours; an upgrade must name the revision of its session, and only a WebSocket is asked for by
  * an upgrade.
  */
 final class HandshakeRules {
 
-    private static final String REVISION = "4";
     /** Whatever a client names that is not ours, or nothing, is the older one. */
     private static final int OTHER_REVISION = 3;
 
@@ -22,10 +21,12 @@ final class HandshakeRules {
     private static final String PROTOCOL = "protocol";
 
     private final Set<Transport> transports;
+    private final Dialects dialects;
     private final Function<String, Optional<EngineSession>> sessions;
 
-    HandshakeRules(Set<Transport> transports, Function<String, Optional<EngineSession>> sessions) {
+    HandshakeRules(Set<Transport> transports, Dialects dialects, Function<String, Optional<EngineSession>> sessions) {
         this.transports = transports;
+        this.dialects = dialects;
         this.sessions = sessions;
     }
 
@@ -71,14 +72,14 @@ final class HandshakeRules {
         return null;
     }
 
-    private static @Nullable HandshakeRefusal checkNew(EngineRequest request, Transport transport) {
+    private @Nullable HandshakeRefusal checkNew(EngineRequest request, Transport transport) {
         if (!request.method().equals("GET")) {
             return HandshakeRefusal.of(HandshakeError.BAD_HANDSHAKE_METHOD, "method", request.method());
         }
         if (request.upgrade() != (transport == Transport.WEBSOCKET)) {
             return badRequest("TRANSPORT_HANDSHAKE_ERROR");
         }
-        return REVISION.equals(request.eio())
+        return dialects.understands(request)
                 ? null
                 : HandshakeRefusal.of(HandshakeError.UNSUPPORTED_PROTOCOL_VERSION, PROTOCOL, OTHER_REVISION);
     }

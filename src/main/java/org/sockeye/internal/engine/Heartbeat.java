@@ -2,62 +2,67 @@ package org.sockeye.internal.engine;
 
 import java.time.Duration;
 
-/** Pings the client a while after its last answer, and finds it dead when no answer comes in time. */
-final class Heartbeat {
+/**
+ * Finds out whether the client is still there. In revision 4 the server pings and the client answers, in revision 3 it is the other way
+ * round.
+ */
+abstract class Heartbeat {
 
+    /** What a heartbeat asks of its session. */
+    interface Owner {
+        void ping();
+
+        void pong();
+
+        void dead();
+    }
+
+    final Duration interval;
+    final Duration timeout;
+    final Owner owner;
     private final Alarm alarm;
-    private final Duration interval;
-    private final Duration timeout;
-    private final Runnable onPing;
-    private final Runnable onDead;
 
-    /** Written where the alarm is set; when two do so at once either is right. */
-    private volatile boolean awaitingPong;
-
-    Heartbeat(Timer timer, Duration interval, Duration timeout, Runnable onPing, Runnable onDead) {
-        this.alarm = new Alarm(timer);
-        this.interval = interval;
-        this.timeout = timeout;
-        this.onPing = onPing;
-        this.onDead = onDead;
+    Heartbeat(EngineContext context, Owner owner) {
+        this.alarm = new Alarm(context.timer());
+        this.interval = context.settings().pingInterval();
+        this.timeout = context.settings().pingTimeout();
+        this.owner = owner;
     }
 
-    void start() {
-        pingLater();
+    /** The heartbeat of a revision. */
+    static Heartbeat of(int revision, EngineContext context, Owner owner) {
+        return revision == 3 ? new ClientHeartbeat(context, owner) : new ServerHeartbeat(context, owner);
     }
 
-    /** The client answered. */
-    void onPong() {
-        pingLater();
-    }
+    abstract void start();
 
-    /** Another transport carries the session: an answer that was lost with the old one gets its full time again. */
-    void onUpgrade() {
-        if (awaitingPong) {
-            alarm.set(timeout, onDead);
-        }
-    }
+    /** The client pings; answers whether it may. */
+    abstract boolean onPing();
+
+    /** The client answers a ping; answers whether it may. */
+    abstract boolean onPong();
+
+    /** Another transport carries the session: what was lost with the old one gets its full time again. */
+    abstract void onUpgrade();
 
     /** No more pings, and the end after a delay, or when a silent client would be found dead if that is sooner. */
     void endAfter(Duration delay, Runnable onEnd) {
-        awaitingPong = false;
         Duration silence = interval.plus(timeout);
-        alarm.set(silence.compareTo(delay) < 0 ? silence : delay, onEnd);
+        after(silence.compareTo(delay) < 0 ? silence : delay, onEnd);
     }
 
     /** Forgets everything, for good. */
-    void stop() {
+    final void stop() {
         alarm.stop();
     }
 
-    private void pingLater() {
-        awaitingPong = false;
-        alarm.set(interval, this::ping);
+    /** Does one thing after a delay, instead of what was to be done. */
+    final void after(Duration delay, Runnable task) {
+        alarm.set(delay, task);
     }
 
-    private void ping() {
-        awaitingPong = true;
-        alarm.set(timeout, onDead);
-        onPing.run();
+    /** Finds the client dead after a while, unless something else is to be done before. */
+    final void dieAfter(Duration delay) {
+        after(delay, owner::dead);
     }
 }

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.internal.protocol.EngineCodec;
 import org.sockeye.internal.protocol.Frame;
+import org.sockeye.internal.protocol.PayloadCodec;
 
 /**
  * Writes into the GET that the client keeps waiting. Whoever takes the exchange out of its place answers it: so each is
@@ -18,6 +19,7 @@ final class PollingCarrier implements Carrier {
     static final int REFUSED = 400;
 
     private final EngineCodec codec;
+    private final PayloadCodec payloads;
     private final int maxPayload;
     private final Consumer<Throwable> onFailure;
     private final AtomicReference<@Nullable PollExchange> held = new AtomicReference<>();
@@ -25,8 +27,9 @@ final class PollingCarrier implements Carrier {
     /** The GET that waited when a WebSocket was granted. Written by whoever verifies, probes or ends an upgrade. */
     private volatile @Nullable PollExchange expected;
 
-    PollingCarrier(EngineCodec codec, int maxPayload, Consumer<Throwable> onFailure) {
-        this.codec = codec;
+    PollingCarrier(Dialect dialect, int maxPayload, Consumer<Throwable> onFailure) {
+        this.codec = dialect.codec();
+        this.payloads = dialect.payloads();
         this.maxPayload = maxPayload;
         this.onFailure = onFailure;
     }
@@ -78,7 +81,7 @@ final class PollingCarrier implements Carrier {
         if (exchange == null || (outbox.isEmpty() && !ending) || !held.compareAndSet(exchange, null)) {
             return false;
         }
-        Outbox.Batch batch = outbox.take(maxPayload, codec.payloads()::sizeOf);
+        Outbox.Batch batch = outbox.take(maxPayload, payloads::sizeOf);
         List<Frame> frames = new ArrayList<>(batch.frames());
         boolean farewell = ending && outbox.isEmpty();
         if (farewell) {
@@ -113,8 +116,7 @@ final class PollingCarrier implements Carrier {
     /** Frames that were taken may be none when the session ended meanwhile, and a payload has at least one packet. */
     private void respond(PollExchange exchange, List<Frame> frames, boolean compress) {
         try {
-            exchange.respond(
-                    HttpBody.of(codec.payloads().encode(frames.isEmpty() ? List.of(codec.noop()) : frames)), compress);
+            exchange.respond(HttpBody.of(payloads.encode(frames.isEmpty() ? List.of(codec.noop()) : frames)), compress);
         } catch (RuntimeException thrown) {
             onFailure.accept(thrown);
         }

@@ -12,9 +12,15 @@ public interface EngineCodec {
      * Revision 4.
      *
      * @param maxPackets the most packets of one payload that are read
+     * @param base64 whether the client takes no bytes where they could stand as they are
      */
-    static EngineCodec revision4(int maxPackets) {
-        return new EngineCodecV4(maxPackets);
+    static EngineCodec revision4(int maxPackets, boolean base64) {
+        return new EngineCodecV4(maxPackets, base64);
+    }
+
+    /** Revision 3, with the parameters of {@link #revision4}. */
+    static EngineCodec revision3(int maxPackets, boolean base64) {
+        return new EngineCodecV3(maxPackets, base64);
     }
 
     /** The revision, as in the {@code EIO} query parameter. */
@@ -28,6 +34,9 @@ public interface EngineCodec {
 
     /** A heartbeat. */
     Frame ping();
+
+    /** The answer to a heartbeat. */
+    Frame pong();
 
     /** The answer to a probe. */
     Frame probed();

@@ -1,6 +1,5 @@
 package org.sockeye.internal.protocol;
 
-import java.util.Base64;
 import java.util.Optional;
 
 /**
@@ -10,20 +9,14 @@ import java.util.Optional;
  * type that carries none is ignored. Unlike it, base64 with characters outside its alphabet is malformed and not read around
  * them, but for line breaks: the official Java client puts one after every 76 characters and at the end.
  */
-final class EngineCodecV4 implements EngineCodec {
-
-    /** Before bytes that stand as base64 where text is expected. */
-    static final char BASE64 = 'b';
-
-    private static final Frame CLOSE = control(EnginePacketType.CLOSE, "");
-    private static final Frame PING = control(EnginePacketType.PING, "");
-    private static final Frame PROBED = control(EnginePacketType.PONG, EnginePacket.Ping.PROBE);
-    private static final Frame NOOP = control(EnginePacketType.NOOP, "");
+final class EngineCodecV4 extends ControlFrames {
 
     private final PayloadCodec payloads;
+    private final boolean base64;
 
-    EngineCodecV4(int maxPackets) {
+    EngineCodecV4(int maxPackets, boolean base64) {
         this.payloads = new PayloadsV4(maxPackets);
+        this.base64 = base64;
     }
 
     @Override
@@ -32,33 +25,8 @@ final class EngineCodecV4 implements EngineCodec {
     }
 
     @Override
-    public Frame open(String json) {
-        return control(EnginePacketType.OPEN, json);
-    }
-
-    @Override
-    public Frame close() {
-        return CLOSE;
-    }
-
-    @Override
-    public Frame ping() {
-        return PING;
-    }
-
-    @Override
-    public Frame probed() {
-        return PROBED;
-    }
-
-    @Override
-    public Frame noop() {
-        return NOOP;
-    }
-
-    @Override
     public Frame inWebSocket(Frame frame) {
-        return frame;
+        return base64 && frame instanceof Frame.Binary ? new Frame.Text(text(frame)) : frame;
     }
 
     @Override
@@ -83,37 +51,16 @@ final class EngineCodecV4 implements EngineCodec {
         }
         char first = text.charAt(start);
         String data = text.substring(start + 1, end);
-        if (first == BASE64) {
-            return decodeBase64(data);
+        if (first == Base64Text.MARK) {
+            return Base64Text.decode(data);
         }
-        return Optional.ofNullable(EnginePacketType.of(first)).map(type -> packet(type, data));
+        return Optional.ofNullable(EnginePacketType.of(first)).map(type -> type.packet(data));
     }
 
-    private static EnginePacket packet(EnginePacketType type, String data) {
-        return switch (type) {
-            case MESSAGE -> new EnginePacket.Text(data);
-            case PING -> new EnginePacket.Ping(data);
-            case OPEN -> EnginePacket.Signal.OPEN;
-            case CLOSE -> EnginePacket.Signal.CLOSE;
-            case PONG -> EnginePacket.Signal.PONG;
-            case UPGRADE -> EnginePacket.Signal.UPGRADE;
-            case NOOP -> EnginePacket.Signal.NOOP;
-        };
-    }
-
-    private static Optional<EnginePacket> decodeBase64(String text) {
-        try {
-            return Optional.of(new EnginePacket.Binary(Base64.getDecoder().decode(withoutLineBreaks(text))));
-        } catch (IllegalArgumentException malformed) {
-            return Optional.empty();
-        }
-    }
-
-    private static String withoutLineBreaks(String text) {
-        return text.indexOf('\n') < 0 ? text : text.replace("\r", "").replace("\n", "");
-    }
-
-    private static Frame control(EnginePacketType type, String data) {
-        return new Frame.Text(type.with(data));
+    /** A frame where only text can stand. */
+    static String text(Frame frame) {
+        return frame instanceof Frame.Binary binary
+                ? Base64Text.MARK + Base64Text.encode(binary.data())
+                : ((Frame.Text) frame).wire();
     }
 }

@@ -30,4 +30,30 @@ enum EnginePacketType {
     String with(String data) {
         return digit + data;
     }
+
+    /** What stands for the type where a packet is no text. */
+    byte number() {
+        return (byte) (digit - '0');
+    }
+
+    /** The binary form of a packet of this type. */
+    byte[] with(byte[] data) {
+        byte[] packet = new byte[data.length + 1];
+        packet[0] = number();
+        System.arraycopy(data, 0, packet, 1, data.length);
+        return packet;
+    }
+
+    /** The packet of this type that carries a text. */
+    EnginePacket packet(String data) {
+        return switch (this) {
+            case MESSAGE -> new EnginePacket.Text(data);
+            case PING -> new EnginePacket.Ping(data);
+            case OPEN -> EnginePacket.Signal.OPEN;
+            case CLOSE -> EnginePacket.Signal.CLOSE;
+            case PONG -> EnginePacket.Signal.PONG;
+            case UPGRADE -> EnginePacket.Signal.UPGRADE;
+            case NOOP -> EnginePacket.Signal.NOOP;
+        };
+    }
 }

@@ -1,5 +1,7 @@
 package org.sockeye.internal.protocol;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One encoded Engine.IO packet, ready for any number of recipients: made once, shared by every outbox, never changed.
  *
@@ -19,10 +21,34 @@ public sealed interface Frame {
     }
 
     /** The content of a binary message packet. Nobody changes the array. */
-    record Binary(byte[] data) implements Frame {
+    final class Binary implements Frame {
+
+        private final byte[] data;
+
+        /** Made when a recipient first needs it; two who need it at the same time make equal ones. */
+        private volatile @Nullable Binary typed;
+
+        public Binary(byte[] data) {
+            this.data = data;
+        }
+
+        public byte[] data() {
+            return data;
+        }
+
         @Override
         public int size() {
             return data.length;
+        }
+
+        /** The content with the type of a message before it, as a number: made once for all recipients of revision 3. */
+        Binary typed() {
+            Binary made = typed;
+            if (made == null) {
+                made = new Binary(EnginePacketType.MESSAGE.with(data));
+                typed = made;
+            }
+            return made;
         }
     }
 

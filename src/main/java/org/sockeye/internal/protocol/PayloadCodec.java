@@ -12,6 +12,9 @@ public interface PayloadCodec {
     /** The body of a long-polling answer. */
     Payload encode(List<Frame> frames);
 
+    /** Whether a body of this type may be read at all. */
+    boolean accepts(String contentType);
+
     /**
      * Reads the body of a POST, and hands over one packet after the other until one is refused.
      *

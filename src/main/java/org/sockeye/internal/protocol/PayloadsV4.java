@@ -1,6 +1,5 @@
 package org.sockeye.internal.protocol;
 
-import java.util.Base64;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -17,23 +16,28 @@ final class PayloadsV4 implements PayloadCodec {
 
     @Override
     public int sizeOf(Frame frame) {
-        int content = frame instanceof Frame.Binary ? 1 + base64Length(frame.size()) : frame.size();
+        int content = frame instanceof Frame.Binary ? 1 + Base64Text.length(frame.size()) : frame.size();
         return content + 1;
     }
 
     @Override
     public Payload encode(List<Frame> frames) {
         if (frames.size() == 1) {
-            return Payload.text(wire(frames.get(0)));
+            return Payload.text(EngineCodecV4.text(frames.get(0)));
         }
         StringBuilder payload = new StringBuilder();
         for (Frame frame : frames) {
             if (payload.length() > 0) {
                 payload.append(SEPARATOR);
             }
-            payload.append(wire(frame));
+            payload.append(EngineCodecV4.text(frame));
         }
         return Payload.text(payload.toString());
+    }
+
+    @Override
+    public boolean accepts(String contentType) {
+        return !Payload.isBinary(contentType);
     }
 
     @Override
@@ -52,15 +56,5 @@ final class PayloadsV4 implements PayloadCodec {
             start = end + 1;
         }
         return false;
-    }
-
-    private static String wire(Frame frame) {
-        return frame instanceof Frame.Binary binary
-                ? EngineCodecV4.BASE64 + Base64.getEncoder().encodeToString(binary.data())
-                : ((Frame.Text) frame).wire();
-    }
-
-    private static int base64Length(int bytes) {
-        return (bytes + 2) / 3 * 4;
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.HandshakeRequest;
+import org.sockeye.internal.engine.QueryString;
 
 /** A copy of a request: the container takes its own object back when the request is over. */
 record HandshakeSnapshot(

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.internal.engine.CloseReason;
@@ -105,7 +104,7 @@ final class LongPolling {
         Optional<PostIntake> begun = session.beginPost();
         if (begun.isEmpty()) {
             refuse(response, HttpServletResponse.SC_BAD_REQUEST);
-        } else if (isBinary(request)) {
+        } else if (!session.accepts(contentType(request))) {
             begun.get().abort("invalid content");
             refuse(response, HttpServletResponse.SC_BAD_REQUEST);
         } else if (isEncoded(request)) {
@@ -128,10 +127,6 @@ final class LongPolling {
                 () -> intake.abort("data request connection closed prematurely"));
         ServletInputStream input = request.getInputStream();
         input.setReadListener(new PostReader(exchange, input, intake, contentType(request), maxPayload));
-    }
-
-    private static boolean isBinary(HttpServletRequest request) {
-        return contentType(request).toLowerCase(Locale.ROOT).startsWith("application/octet-stream");
     }
 
     private static String contentType(HttpServletRequest request) {

@@ -75,7 +75,8 @@ final class ServerRuntime {
                 config.maxPacketsPerPayload(),
                 config.maxSessions(),
                 new OutboxLimits(config.maxOutboxBytes(), config.maxOutboxPackets(), config.outboxPolicy()),
-                offered(webSockets));
+                offered(webSockets),
+                config.allowEIO3());
     }
 
     private Set<Transport> offered(WebSocketSupport webSockets) {

@@ -17,6 +17,13 @@ final class SettingsBuilder {
             EngineFixture.MAX_OUTBOX_BYTES, EngineFixture.MAX_OUTBOX_PACKETS, OutboxPolicy.CLOSE); // confined
     private Set<Transport> transports = Set.of(Transport.values()); // confined
 
+    private boolean oldClients; // confined
+
+    SettingsBuilder allowEIO3() {
+        oldClients = true;
+        return this;
+    }
+
     SettingsBuilder heartbeat(Duration interval, Duration timeout) {
         pingInterval = interval;
         pingTimeout = timeout;
@@ -57,6 +64,7 @@ final class SettingsBuilder {
                 maxPackets,
                 maxSessions,
                 outbox,
-                transports);
+                transports,
+                oldClients);
     }
 }

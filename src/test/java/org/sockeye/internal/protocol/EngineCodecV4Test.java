@@ -17,7 +17,7 @@ class EngineCodecV4Test {
     private static final int MAX_PACKETS = 100;
     private static final char SEPARATOR = '\u001e';
 
-    private final EngineCodec codec = EngineCodec.revision4(MAX_PACKETS);
+    private final EngineCodec codec = EngineCodec.revision4(MAX_PACKETS, false);
 
     @Nested
     class Its_own_packets {

@@ -1,4 +1,4 @@
-package org.sockeye.internal.web;
+package org.sockeye.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

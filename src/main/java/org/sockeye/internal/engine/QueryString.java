@@ -1,4 +1,4 @@
-package org.sockeye.internal.web;
+package org.sockeye.internal.engine;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The container's own getParameter is not used: it would read the body of a POST.
  */
-final class QueryString {
+public final class QueryString {
 
     private QueryString() {}
 
     /** The parameters in the order sent; immutable. */
-    static Map<String, List<String>> parse(@Nullable String query) {
+    public static Map<String, List<String>> parse(@Nullable String query) {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         if (query != null) {
             for (String pair : query.split("&", -1)) {
