@@ -34,12 +34,12 @@ final class Client implements SessionListener, SocketPacket.Handler {
     private final ServerEnvironment environment;
     private final Dispatcher dispatcher;
     private final Connection connection;
+    private final Revision revision;
     private final SocketPacketDecoder decoder;
     private final EventLane lane;
     /** By namespace; candidates among them. */
     private final ConcurrentMap<String, CoreSocket> sockets = new ConcurrentHashMap<>();
 
-    private final Newcomers newcomers;
     private final AtomicBoolean ended = new AtomicBoolean();
     private final Timer.Task connectDeadline;
     /** Written by the thread that reads; volatile because that need not always be the same one. */
@@ -51,8 +51,8 @@ final class Client implements SessionListener, SocketPacket.Handler {
         this.server = server;
         this.environment = running.environment();
         this.dispatcher = running.dispatcher();
-        this.newcomers = running.newcomers();
         this.connection = connection;
+        this.revision = Revision.of(connection);
         this.decoder = new SocketPacketDecoder(
                 environment.config().maxAttachments(), environment.config().maxPayload());
         this.lane = new EventLane(dispatcher, environment.config().maxWaitingEvents());
@@ -72,32 +72,41 @@ final class Client implements SessionListener, SocketPacket.Handler {
 
     @Override
     public void closed(CloseReason reason, @Nullable String description) {
-        if (reason == CloseReason.OUTBOX_FULL) {
-            CoreLog.log(
-                    server.overruns().isFirst(String.valueOf(description)) ? Level.WARNING : Level.DEBUG,
-                    "A client is closed: " + description);
-        }
         end(reasonOf(reason), description);
+    }
+
+    /** Begins; a client of the older revision is in the main namespace without asking for it. */
+    void open() {
+        if (revision.isConnectedImplicitly() && !ended.get()) {
+            reader = readingThread();
+            connect(server.of("/"), Revision.NOTHING);
+            reader = null;
+        }
     }
 
     @Override
     public void onConnect(SocketPacket.Connect packet) {
-        CoreNamespace namespace = server.find(packet.namespace());
-        if (sockets.containsKey(packet.namespace())) {
-            refuseInThisState(packet.namespace());
+        String name = revision.namespace(packet.namespace());
+        CoreNamespace namespace = server.find(name);
+        if (sockets.containsKey(name)) {
+            refuseInThisState(name);
         } else if (namespace == null) {
-            CoreLog.debug("a client asks for namespace {0}, which is not there", CoreLog.printable(packet.namespace()));
-            send(new SocketPacket.ConnectError(packet.namespace(), "{\"message\":\"Invalid namespace\"}"));
+            CoreLog.debug("a client asks for namespace {0}, which is not there", CoreLog.printable(name));
+            send(new SocketPacket.ConnectError(name, "{\"message\":\"Invalid namespace\"}"));
         } else {
-            String auth = packet.payload() == null ? "{}" : packet.payload();
-            CoreSocket socket = new CoreSocket(
-                    this, namespace, new CoreHandshake(json(), auth, Instant.now(), connection.request()));
-            sockets.put(namespace.name(), socket);
-            if (ended.get()) {
-                socket.abandon();
-            }
-            lane.read(() -> namespace.admit(socket));
+            connect(namespace, revision.auth(packet));
         }
+    }
+
+    private void connect(CoreNamespace namespace, String auth) {
+        CoreHandshake handshake = new CoreHandshake(json(), auth, Instant.now(), connection.request());
+        String id = revision.socketId(connection.sid(), namespace.name());
+        CoreSocket socket = new CoreSocket(id, this, namespace, handshake);
+        sockets.put(namespace.name(), socket);
+        if (ended.get()) {
+            socket.abandon();
+        }
+        lane.read(() -> namespace.admit(socket));
     }
 
     @Override
@@ -171,25 +180,14 @@ final class Client implements SessionListener, SocketPacket.Handler {
     /** A socket was connected, so the client has come in time. */
     void onConnected() {
         connectDeadline.cancel();
-        newcomers.remove(this);
-    }
-
-    /** The deadline may come before the client was put anywhere. */
-    void forgetIfEnded() {
-        if (ended.get()) {
-            newcomers.remove(this);
-            server.remove(this);
-        }
-    }
-
-    /** There are too many that are in no namespace yet, and this one came first. */
-    void giveWay() {
-        end(DisconnectReason.FORCED_SERVER_CLOSE, null);
-        connection.closeNow(CloseReason.FORCED_CLOSE);
     }
 
     void remove(CoreSocket socket) {
         sockets.remove(socket.namespace().name(), socket);
+    }
+
+    Revision revision() {
+        return revision;
     }
 
     EventLane lane() {
@@ -220,7 +218,7 @@ final class Client implements SessionListener, SocketPacket.Handler {
         if (ended.get()) {
             return;
         }
-        reader = dispatcher.isOnContainerThreads() ? Thread.currentThread() : null;
+        reader = readingThread();
         try {
             SocketPacket packet = decoding.next();
             if (packet == null) {
@@ -237,13 +235,17 @@ final class Client implements SessionListener, SocketPacket.Handler {
         }
     }
 
+    private @Nullable Thread readingThread() {
+        return dispatcher.isOnContainerThreads() ? Thread.currentThread() : null;
+    }
+
     /** Holds a part of a packet only for a socket that may have it, and only for as long as a dead client would be kept. */
     private void awaitAttachments() {
         String namespace = decoder.awaited();
         if (namespace == null) {
             return;
         }
-        CoreSocket socket = sockets.get(namespace);
+        CoreSocket socket = sockets.get(revision.namespace(namespace));
         if (socket == null || !socket.phase().mayReceive()) {
             refuseInThisState(namespace);
         } else if (attachmentsDeadline == null) {
@@ -276,7 +278,7 @@ final class Client implements SessionListener, SocketPacket.Handler {
 
     /** The socket that a packet is for; if there is none, the connection is closed. */
     private @Nullable CoreSocket receiver(SocketPacket packet) {
-        CoreSocket socket = sockets.get(packet.namespace());
+        CoreSocket socket = sockets.get(revision.namespace(packet.namespace()));
         if (socket != null && socket.phase().mayReceive()) {
             return socket;
         }
@@ -302,7 +304,6 @@ final class Client implements SessionListener, SocketPacket.Handler {
         connectDeadline.cancel();
         disarmAttachmentsDeadline();
         decoder.close();
-        newcomers.remove(this);
         server.remove(this);
         List.copyOf(sockets.values()).forEach(socket -> socket.onClose(reason, description));
     }

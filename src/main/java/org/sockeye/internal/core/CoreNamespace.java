@@ -127,7 +127,7 @@ final class CoreNamespace implements Namespace {
         candidate.events().inRequestContext(() -> {
             Refusal refusal = refusal(candidate);
             if (refusal != null) {
-                candidate.refuse(refusal.payload(candidate.json()));
+                candidate.refuse(refusal);
             } else if (candidate.connect()) {
                 connected(candidate);
             }

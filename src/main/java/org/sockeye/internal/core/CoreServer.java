@@ -58,8 +58,7 @@ final class CoreServer implements ManagedServer {
         environment.events().checkReadable(environment.json());
         Dispatcher dispatcher = new Dispatcher(
                 application, environment.executor(), environment.config().dispatch());
-        Running started = new Running(
-                environment, dispatcher, new Newcomers(environment.config().maxUnconnectedSessions(), overruns));
+        Running started = new Running(environment, dispatcher);
         if (isClosed() || !running.compareAndSet(null, started)) {
             throw new IllegalStateException("The server was started or closed before");
         }
@@ -191,11 +190,10 @@ final class CoreServer implements ManagedServer {
     private SessionListener open(Running started, Connection connection) {
         Client client = new Client(this, started, connection);
         clients.add(client);
-        started.newcomers().add(client);
         if (isClosed()) {
             client.shutDown();
         }
-        client.forgetIfEnded();
+        client.open();
         return client;
     }
 

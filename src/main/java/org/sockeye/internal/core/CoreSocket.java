@@ -35,7 +35,7 @@ import org.sockeye.spi.Selector;
 /** One client in one namespace. What comes from the client is in {@link Client}, who may send what in {@link SocketPhase}. */
 final class CoreSocket implements Socket {
 
-    private final String id = SocketIds.next();
+    private final String id;
     private final Client client;
     private final CoreNamespace namespace;
     private final Handshake handshake;
@@ -48,7 +48,8 @@ final class CoreSocket implements Socket {
 
     private final Set<String> rooms = new LinkedHashSet<>();
 
-    CoreSocket(Client client, CoreNamespace namespace, Handshake handshake) {
+    CoreSocket(String id, Client client, CoreNamespace namespace, Handshake handshake) {
+        this.id = id;
         this.client = client;
         this.namespace = namespace;
         this.handshake = handshake;
@@ -286,7 +287,7 @@ final class CoreSocket implements Socket {
         if (!phase.onAccepted()) {
             return false;
         }
-        client.send(new SocketPacket.Connect(namespace.name(), "{\"sid\":\"" + id + "\"}"));
+        client.send(new SocketPacket.Connect(namespace.name(), client.revision().welcome(id)));
         join(id);
         synchronized (membership) {
             if (!phase.onConnected()) {
@@ -325,9 +326,10 @@ final class CoreSocket implements Socket {
     }
 
     /** The client refused by a middleware is told so. */
-    void refuse(String payload) {
+    void refuse(Refusal refusal) {
         if (abandon()) {
-            client.send(new SocketPacket.ConnectError(namespace.name(), payload));
+            client.send(new SocketPacket.ConnectError(
+                    namespace.name(), client.revision().refusal(refusal, json())));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.sockeye.internal.core;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.ConnectionRefusedException;
 import org.sockeye.Middleware;
@@ -13,6 +14,9 @@ record Refusal(String message, @Nullable Object data) {
 
     /** For whatever says nothing of itself, or nothing that a client should know. */
     private static final String REFUSED = "Connection refused";
+
+    /** Data that the reference server takes for none, where it tells the data alone. */
+    private static final Set<String> FALSY = Set.of("null", "false", "0", "\"\"");
 
     /** Asks one middleware; answers {@code null} when it lets the candidate pass. */
     static @Nullable Refusal by(Middleware middleware, Socket candidate) {
@@ -32,6 +36,12 @@ record Refusal(String message, @Nullable Object data) {
     String payload(JsonCodec json) {
         String written = data == null ? null : written(json, data);
         return "{\"message\":" + JsonText.quote(message) + (written == null ? "" : ",\"data\":" + written) + "}";
+    }
+
+    /** What a client of the older revision is told: the data if there is some, otherwise the message. */
+    String dataOrMessage(JsonCodec json) {
+        String written = data == null ? null : written(json, data);
+        return written == null || FALSY.contains(written) ? JsonText.quote(message) : written;
     }
 
     private static @Nullable String written(JsonCodec json, Object data) {

@@ -1,0 +1,125 @@
+package org.sockeye.internal.core;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.sockeye.internal.engine.Connection;
+import org.sockeye.internal.engine.QueryString;
+import org.sockeye.internal.protocol.JsonText;
+import org.sockeye.internal.protocol.SocketPacket;
+import org.sockeye.spi.JsonCodec;
+
+/** What differs between clients by the revision of the Socket.IO protocol that they speak; their packets look the same. */
+enum Revision {
+
+    /** Clients from Socket.IO 3 on, by Engine.IO 4. */
+    FIVE {
+        @Override
+        boolean isConnectedImplicitly() {
+            return false;
+        }
+
+        @Override
+        String namespace(String asked) {
+            return asked;
+        }
+
+        @Override
+        String auth(SocketPacket.Connect packet) {
+            String payload = packet.payload();
+            return payload == null ? NOTHING : payload;
+        }
+
+        @Override
+        String socketId(String sid, String namespace) {
+            return SocketIds.next();
+        }
+
+        @Override
+        String welcome(String socketId) {
+            return "{\"sid\":\"" + socketId + "\"}";
+        }
+
+        @Override
+        String refusal(Refusal refusal, JsonCodec json) {
+            return refusal.payload(json);
+        }
+    },
+
+    /**
+     * Clients of Socket.IO 1 and 2, by Engine.IO 3. They are in the main namespace without asking for it, send a query behind the
+     * name of another one instead of {@code auth}, and make the ids of their sockets from the session id.
+     */
+    FOUR {
+        @Override
+        boolean isConnectedImplicitly() {
+            return true;
+        }
+
+        @Override
+        String namespace(String asked) {
+            int query = asked.indexOf('?');
+            return query < 0 ? asked : asked.substring(0, query);
+        }
+
+        @Override
+        String auth(SocketPacket.Connect packet) {
+            int query = packet.namespace().indexOf('?');
+            return query < 0 ? NOTHING : json(packet.namespace().substring(query + 1));
+        }
+
+        @Override
+        String socketId(String sid, String namespace) {
+            return namespace.equals("/") ? sid : namespace + "#" + sid;
+        }
+
+        @Override
+        @Nullable
+        String welcome(String socketId) {
+            return null;
+        }
+
+        @Override
+        String refusal(Refusal refusal, JsonCodec json) {
+            return refusal.dataOrMessage(json);
+        }
+    };
+
+    /** An {@code auth} that says nothing. */
+    static final String NOTHING = "{}";
+
+    static Revision of(Connection connection) {
+        return connection.protocol() == 3 ? FOUR : FIVE;
+    }
+
+    /** Whether a client is in the main namespace without asking for it. */
+    abstract boolean isConnectedImplicitly();
+
+    /** The namespace that a packet is for, by what it says. */
+    abstract String namespace(String asked);
+
+    /** The {@code auth} of a client that asks for a namespace, as a JSON object. */
+    abstract String auth(SocketPacket.Connect packet);
+
+    /** The id of a new socket. */
+    abstract String socketId(String sid, String namespace);
+
+    /** What a client is told when its socket is connected, or {@code null}. */
+    abstract @Nullable String welcome(String socketId);
+
+    /** What a client is told when a middleware refuses it, as JSON. */
+    abstract String refusal(Refusal refusal, JsonCodec json);
+
+    /** A query as a JSON object of strings; of several values the last, as for every query. */
+    private static String json(String query) {
+        return QueryString.parse(query).entrySet().stream()
+                .map(Revision::member)
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private static String member(Map.Entry<String, List<String>> parameter) {
+        List<String> values = parameter.getValue();
+        return JsonText.quote(parameter.getKey()) + ":" + JsonText.quote(values.get(values.size() - 1));
+    }
+}
