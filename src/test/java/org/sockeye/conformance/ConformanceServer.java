@@ -23,18 +23,11 @@ import org.sockeye.internal.web.SocketIoServlet;
 
 /**
  * Serves what the official suites of engine.io-protocol and socket.io-protocol expect, on the loopback addresses of both kinds, until it is
- * stopped: {@code mvn -q -Pconformance -Dport=3000}.
+ * stopped: {@code mvn -q -Pconformance -Dport=3000}; with {@code -DallowEIO3=true} also the third revision of Engine.IO.
  *
  * <p>At {@code /engine.io/} every message is sent back as it came; at {@code /socket.io/} is the application of the protocol's README.
  */
 public final class ConformanceServer {
-
-    private static final Map<String, String> SETTINGS = Map.of(
-            "pingInterval", "300",
-            "pingTimeout", "200",
-            "maxPayload", "1000000",
-            "connectTimeout", "1000",
-            "corsOrigins", "*");
 
     private static final String FOREIGN_INITIALIZERS = "org\\.jboss\\.weld\\..*|org\\.apache\\.webbeans\\..*";
     private static final String OUR_INITIALIZER = "|org\\.sockeye\\..*";
@@ -44,17 +37,17 @@ public final class ConformanceServer {
 
     private ConformanceServer() {}
 
-    /** Takes the port as its argument, and runs until the process is stopped. */
+    /** Takes the port, and whether old clients may connect, and runs until the process is stopped. */
     public static void main(String[] arguments) throws Exception {
         CONTAINER_LOG.setLevel(Level.WARNING);
         int port = Integer.parseInt(arguments[0]);
-        start(port, "127.0.0.1", "::1");
+        start(port, arguments[1], "127.0.0.1", "::1");
         CONTAINER_LOG.log(Level.WARNING, "The conformance server is at http://localhost:{0}/", String.valueOf(port));
         Thread.currentThread().join();
     }
 
     /** Starts a server at some addresses; the one who calls stops it. */
-    static Tomcat start(int port, String... addresses) throws IOException, LifecycleException {
+    static Tomcat start(int port, String allowEIO3, String... addresses) throws IOException, LifecycleException {
         Path folder = Files.createTempDirectory("sockeye-conformance");
         Tomcat tomcat = new Tomcat();
         tomcat.setBaseDir(folder.toString());
@@ -62,8 +55,9 @@ public final class ConformanceServer {
         for (String address : addresses) {
             tomcat.getService().addConnector(connector(port, address));
         }
-        addSocketIo(application(tomcat, folder, ""));
-        addEngineIo(application(tomcat, folder, "/engine.io"));
+        Map<String, String> settings = settings(allowEIO3);
+        addSocketIo(application(tomcat, folder, ""), settings);
+        addEngineIo(application(tomcat, folder, "/engine.io"), settings);
         tomcat.start();
         return tomcat;
     }
@@ -83,31 +77,41 @@ public final class ConformanceServer {
         return context;
     }
 
-    private static void addSocketIo(StandardContext context) {
+    private static void addSocketIo(StandardContext context, Map<String, String> settings) {
         context.setContainerSciFilter(FOREIGN_INITIALIZERS + OUR_INITIALIZER);
-        context.addServletContainerInitializer(new SocketIo(), Set.of());
+        context.addServletContainerInitializer(new SocketIo(settings), Set.of());
     }
 
-    private static void addEngineIo(StandardContext context) {
+    private static void addEngineIo(StandardContext context, Map<String, String> settings) {
         context.setContainerSciFilter(FOREIGN_INITIALIZERS + OUR_INITIALIZER);
         context.addServletContainerInitializer(
-                (classes, servletContext) -> EngineEcho.install(servletContext, "/*", config()), Set.of());
+                (classes, servletContext) -> EngineEcho.install(servletContext, "/*", config(settings)), Set.of());
     }
 
-    private static SocketIoConfig config() {
+    private static Map<String, String> settings(String allowEIO3) {
+        return Map.of(
+                "pingInterval", "300",
+                "pingTimeout", "200",
+                "maxPayload", "1000000",
+                "connectTimeout", "1000",
+                "corsOrigins", "*",
+                "allowEIO3", allowEIO3);
+    }
+
+    private static SocketIoConfig config(Map<String, String> settings) {
         SocketIoConfig.Builder config = SocketIoConfig.builder();
-        SETTINGS.forEach(config::set);
+        settings.forEach(config::set);
         return config.build();
     }
 
     /** Declares the servlet with its settings, as web.xml would, and runs our initializer after that. */
-    private static final class SocketIo implements ServletContainerInitializer {
+    private record SocketIo(Map<String, String> settings) implements ServletContainerInitializer {
         @Override
         public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context) {
             ServletRegistration.Dynamic servlet = context.addServlet("socket.io", SocketIoServlet.class);
             servlet.addMapping("/socket.io/*");
             servlet.setAsyncSupported(true);
-            servlet.setInitParameters(SETTINGS);
+            servlet.setInitParameters(settings);
             new org.sockeye.internal.web.SocketIoInitializer().onStartup(classes, context);
             ReferenceApplication.install((SocketIoServer) context.getAttribute(SocketIoServer.class.getName()));
         }

@@ -17,7 +17,7 @@ class ConformanceServerTest {
 
     @BeforeAll
     static void start() throws Exception {
-        tomcat = ConformanceServer.start(0, "127.0.0.1");
+        tomcat = ConformanceServer.start(0, "true", "127.0.0.1");
     }
 
     @AfterAll
@@ -39,6 +39,14 @@ class ConformanceServerTest {
         assertThat(client.poll(sid).body()).isEqualTo("4hello\u001ebAQI=");
         EngineClient.Link link = client.webSocket("EIO=4&transport=websocket");
         assertThat(link.next()).contains("\"pingInterval\":300,\"pingTimeout\":200,\"maxPayload\":1000000");
+        assertThat(link.send("4hello").next()).isEqualTo("4hello");
+    }
+
+    @Test
+    void engine_io_sends_every_message_back_in_the_third_revision_too() {
+        EngineClient.Link link = client("/engine.io/").webSocket("EIO=3&transport=websocket");
+        assertThat(link.next()).contains("\"pingInterval\":300,\"pingTimeout\":200,\"maxPayload\":1000000");
+        assertThat(link.send("2").next()).isEqualTo("3");
         assertThat(link.send("4hello").next()).isEqualTo("4hello");
     }
 
