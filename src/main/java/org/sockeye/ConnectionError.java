@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>2 "Bad handshake method": {@code method}
  *   <li>3 "Bad request": a {@code name}, which is {@code INVALID_ORIGIN} with {@code origin}, {@code TRANSPORT_MISMATCH} with {@code transport} and
  *       {@code previousTransport}, {@code TRANSPORT_HANDSHAKE_ERROR}, {@code PROTOCOL_MISMATCH} with {@code protocol} and
- *       {@code previousProtocol}, {@code ID_GENERATION_ERROR} with {@code error}, or {@code SERVER_CLOSED}
+ *       {@code previousProtocol}, {@code ID_GENERATION_ERROR} with {@code error},
+ *       {@code TOO_MANY_SESSIONS} with {@code maxSessions}, the setting, or {@code SERVER_CLOSED}
  *   <li>4 "Forbidden": {@code message}, when a {@link RequestFilter} refused; {@code name} {@code ORIGIN_FORBIDDEN} with {@code origin}, when
  *       the page that asks for a WebSocket is of a site that may not
  *   <li>5 "Unsupported protocol version": {@code protocol}

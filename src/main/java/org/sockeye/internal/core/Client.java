@@ -40,6 +40,7 @@ final class Client implements SessionListener, SocketPacket.Handler {
     /** By namespace; candidates among them. */
     private final ConcurrentMap<String, CoreSocket> sockets = new ConcurrentHashMap<>();
 
+    private final Newcomers newcomers;
     private final AtomicBoolean ended = new AtomicBoolean();
     private final Timer.Task connectDeadline;
     /** Written by the thread that reads; volatile because that need not always be the same one. */
@@ -51,6 +52,7 @@ final class Client implements SessionListener, SocketPacket.Handler {
         this.server = server;
         this.environment = running.environment();
         this.dispatcher = running.dispatcher();
+        this.newcomers = running.newcomers();
         this.connection = connection;
         this.revision = Revision.of(connection);
         this.decoder = new SocketPacketDecoder(
@@ -72,6 +74,11 @@ final class Client implements SessionListener, SocketPacket.Handler {
 
     @Override
     public void closed(CloseReason reason, @Nullable String description) {
+        if (reason == CloseReason.OUTBOX_FULL) {
+            CoreLog.log(
+                    server.overruns().isFirst(String.valueOf(description)) ? Level.WARNING : Level.DEBUG,
+                    "A client is closed: " + description);
+        }
         end(reasonOf(reason), description);
     }
 
@@ -180,6 +187,21 @@ final class Client implements SessionListener, SocketPacket.Handler {
     /** A socket was connected, so the client has come in time. */
     void onConnected() {
         connectDeadline.cancel();
+        newcomers.remove(this);
+    }
+
+    /** The deadline may come before the client was put anywhere. */
+    void forgetIfEnded() {
+        if (ended.get()) {
+            newcomers.remove(this);
+            server.remove(this);
+        }
+    }
+
+    /** There are too many that are in no namespace yet, and this one came first. */
+    void giveWay() {
+        end(DisconnectReason.FORCED_SERVER_CLOSE, null);
+        connection.closeNow(CloseReason.FORCED_CLOSE);
     }
 
     void remove(CoreSocket socket) {
@@ -304,6 +326,7 @@ final class Client implements SessionListener, SocketPacket.Handler {
         connectDeadline.cancel();
         disarmAttachmentsDeadline();
         decoder.close();
+        newcomers.remove(this);
         server.remove(this);
         List.copyOf(sockets.values()).forEach(socket -> socket.onClose(reason, description));
     }

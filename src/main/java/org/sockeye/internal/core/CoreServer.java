@@ -58,7 +58,8 @@ final class CoreServer implements ManagedServer {
         environment.events().checkReadable(environment.json());
         Dispatcher dispatcher = new Dispatcher(
                 application, environment.executor(), environment.config().dispatch());
-        Running started = new Running(environment, dispatcher);
+        Running started = new Running(
+                environment, dispatcher, new Newcomers(environment.config().maxUnconnectedSessions(), overruns));
         if (isClosed() || !running.compareAndSet(null, started)) {
             throw new IllegalStateException("The server was started or closed before");
         }
@@ -190,9 +191,11 @@ final class CoreServer implements ManagedServer {
     private SessionListener open(Running started, Connection connection) {
         Client client = new Client(this, started, connection);
         clients.add(client);
+        started.newcomers().add(client);
         if (isClosed()) {
             client.shutDown();
         }
+        client.forgetIfEnded();
         client.open();
         return client;
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class EngineServer {
 
     private final Map<String, EngineSession> sessions = new ConcurrentHashMap<>();
+    private final Places places;
     private final Dialects dialects;
     private final SessionIds ids;
     private final EngineHooks hooks;
@@ -29,6 +30,7 @@ public final class EngineServer {
         this.hooks = hooks;
         this.ids = new SessionIds(hooks, sessions::containsKey);
         this.context = new EngineContext(settings, timer, this::forget);
+        this.places = new Places(settings.maxSessions());
         this.dialects = new Dialects(settings.allowEIO3(), settings.maxPacketsPerPayload());
         this.rules = new HandshakeRules(settings.transports(), dialects, this::session);
         this.listeners = listeners;
@@ -58,15 +60,18 @@ public final class EngineServer {
             return Optional.of(HandshakeRefusal.named(HandshakeError.BAD_REQUEST, "SERVER_CLOSED"));
         }
         Optional<HandshakeRefusal> broken = Optional.ofNullable(rules.check(request));
-        return broken.isPresent() || !request.isNew()
-                ? broken
+        if (broken.isPresent() || !request.isNew()) {
+            return broken;
+        }
+        return places.isFull()
+                ? Optional.of(places.refusal())
                 : hooks.refusal(request.handshake()).map(HandshakeRefusal::byApplication);
     }
 
     /**
      * Opens a session; its first packet waits for the {@link EngineSession#poll} that follows for the same request.
      *
-     * @throws HandshakeRefusedException if there is no id for it
+     * @throws HandshakeRefusedException if there is no id for it, or no place
      */
     public EngineSession openPolling(EngineRequest request) {
         return open(request, newId(request), dialects.of(request), null);
@@ -128,8 +133,12 @@ public final class EngineServer {
     }
 
     private EngineSession open(EngineRequest request, String id, Dialect dialect, @Nullable WebSocketChannel channel) {
+        if (!places.take()) {
+            throw refused(request, places.refusal());
+        }
         EngineSession session = new EngineSession(context, id, request.handshake(), dialect, channel);
         if (sessions.putIfAbsent(id, session) != null) {
+            places.giveBack();
             throw withoutId(request, SessionIds.inUse(id));
         }
         session.open(listeners);
@@ -148,12 +157,17 @@ public final class EngineServer {
     }
 
     private HandshakeRefusedException withoutId(EngineRequest request, Throwable why) {
-        HandshakeRefusal refusal = SessionIds.refusal(why);
+        return refused(request, SessionIds.refusal(why));
+    }
+
+    private HandshakeRefusedException refused(EngineRequest request, HandshakeRefusal refusal) {
         refuse(request, refusal);
         return new HandshakeRefusedException(refusal);
     }
 
     private void forget(EngineSession session) {
-        sessions.remove(session.sid(), session);
+        if (sessions.remove(session.sid(), session)) {
+            places.giveBack();
+        }
     }
 }

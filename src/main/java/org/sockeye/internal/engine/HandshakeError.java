@@ -6,6 +6,8 @@ public enum HandshakeError {
     UNKNOWN_SID(1, 400, "Session ID unknown"),
     BAD_HANDSHAKE_METHOD(2, 400, "Bad handshake method"),
     BAD_REQUEST(3, 400, "Bad request"),
+    /** Not the reference server's, which takes any number of sessions; so it has the code and the text for what is none of the others. */
+    TOO_MANY_SESSIONS(3, 503, "Bad request"),
     FORBIDDEN(4, 403, "Forbidden"),
     UNSUPPORTED_PROTOCOL_VERSION(5, 400, "Unsupported protocol version");
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sockeye.internal.protocol.Frame;
+import org.sockeye.spi.Flags;
 
 /** What long-polling adds to the contract: when a GET is answered and with what, and what becomes of a POST. */
 class PollingTest {
@@ -43,6 +44,15 @@ class PollingTest {
 
     @Nested
     class A_GET {
+
+        @Test
+        void is_answered_plainly_when_anything_in_it_is_not_to_be_compressed() {
+            send("x");
+            session.send(new Outgoing(List.of(Frame.message("secret")), Flags.NONE.compress(false)));
+            assertThat(fixture.poll(session).mayBeCompressed()).isFalse();
+            send("y");
+            assertThat(fixture.poll(session).mayBeCompressed()).isTrue();
+        }
 
         @Test
         void waits_while_there_is_nothing_to_say() {
@@ -266,6 +276,18 @@ class PollingTest {
             assertThat(fixture.post(session, "4one\u001e4two")).isTrue();
             assertThat(fixture.post(session, "4three")).isTrue();
             assertThat(fixture.events()).containsExactly("text one", "text two", "text three");
+        }
+
+        @Test
+        void with_more_packets_than_may_be_closes_the_session_after_those_that_may() {
+            EngineFixture few = new EngineFixture(
+                    new SettingsBuilder().maxPacketsPerPayload(3).build());
+            EngineSession opened = few.openPolling();
+            assertThat(few.post(opened, "4a\u001e4b\u001e4c")).isTrue();
+            assertThat(few.post(opened, "4d\u001e4e\u001e4f\u001e4g")).isFalse();
+            assertThat(few.events()).startsWith("text a", "text b", "text c").endsWith("closed parse error");
+            assertThat(few.events()).doesNotContain("text g");
+            assertThat(few.server.sessionCount()).isZero();
         }
 
         @Test
