@@ -31,6 +31,9 @@ public interface Engine {
     /** Adds a listener that is told of every request that is refused, before the client is. Called in the order registered. */
     Engine onConnectionError(ConnectionErrorListener listener);
 
+    /** Sets what decides which other sites' pages may connect, beside the setting {@code corsOrigins}, in place of what was set before. */
+    Engine corsOrigin(OriginFilter filter);
+
     /** How many clients are connected now, on this server: Engine.IO sessions, not sockets. */
     int clientsCount();
 }

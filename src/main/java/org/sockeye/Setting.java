@@ -34,7 +34,45 @@ enum Setting {
             "one or both of polling, websocket, by comma",
             Setting::parseTransports),
     ALLOW_EIO3("allowEIO3", false, Allowed.BOOLEAN, Setting::parseBoolean),
-    CORS_ORIGINS("corsOrigins", List.of(), "*, or origins such as https://example.com by comma", Setting::parseOrigins),
+    ALLOW_UPGRADES("allowUpgrades", true, Allowed.BOOLEAN, Setting::parseBoolean),
+    INITIAL_PACKET("initialPacket", "", "any text", text -> text),
+    COOKIE("cookie", "", "nothing, or a name of letters, digits, dots, hyphens and underscores", HttpValues::cookie),
+    COOKIE_PATH("cookiePath", "/", "a path that starts with a slash", HttpValues::cookiePath),
+    COOKIE_HTTP_ONLY("cookieHttpOnly", true, Allowed.BOOLEAN, Setting::parseBoolean),
+    COOKIE_SAME_SITE(
+            "cookieSameSite",
+            SameSite.LAX,
+            "one of strict, lax, none (the last with cookieSecure only)",
+            HttpValues::sameSite),
+    COOKIE_SECURE("cookieSecure", false, Allowed.BOOLEAN, Setting::parseBoolean),
+    COOKIE_MAX_AGE(
+            "cookieMaxAge",
+            "",
+            "nothing, or a duration of a second or more, in milliseconds or as ISO-8601 (P1D)",
+            text -> HttpValues.seconds(text, 1)),
+    HTTP_COMPRESSION("httpCompression", true, Allowed.BOOLEAN, Setting::parseBoolean),
+    HTTP_COMPRESSION_THRESHOLD(
+            "httpCompressionThreshold", 1024, "a whole number from 0 to 2147483647", text -> parseInt(text, 0)),
+    PER_MESSAGE_DEFLATE("perMessageDeflate", false, Allowed.BOOLEAN, Setting::parseBoolean),
+    CORS("cors", true, Allowed.BOOLEAN, Setting::parseBoolean),
+    CORS_ORIGINS(
+            "corsOrigins",
+            List.of(),
+            "*, or origins by comma, such as https://example.com, https://*.example.com or http://localhost:*",
+            HttpValues::origins),
+    CORS_METHODS(
+            "corsMethods",
+            List.of("GET", "HEAD", "PUT", "PATCH", "POST", "DELETE"),
+            "names of methods by comma",
+            HttpValues::methods),
+    CORS_ALLOWED_HEADERS("corsAllowedHeaders", List.of(), Allowed.HEADERS, HttpValues::tokens),
+    CORS_EXPOSED_HEADERS("corsExposedHeaders", List.of(), Allowed.HEADERS, HttpValues::tokens),
+    CORS_CREDENTIALS("corsCredentials", false, Allowed.BOOLEAN, Setting::parseBoolean),
+    CORS_MAX_AGE(
+            "corsMaxAge",
+            "",
+            "nothing, or a duration, in milliseconds or as ISO-8601 (PT10M)",
+            text -> HttpValues.seconds(text, 0)),
     DISPATCH(
             "dispatch",
             Dispatch.EXECUTOR,
@@ -48,6 +86,7 @@ enum Setting {
         static final String DURATION =
                 "a duration of 1 to 2147483647 milliseconds, in milliseconds or as ISO-8601 (PT25S)";
         static final String BOOLEAN = "true or false";
+        static final String HEADERS = "nothing, or names of headers by comma";
         static final String COUNT = "a whole number from 1 to 2147483647";
     }
 
@@ -102,11 +141,15 @@ enum Setting {
     }
 
     private static Object parseDuration(String text) {
-        Duration duration = text.chars().allMatch(Character::isDigit)
-                ? Duration.ofMillis(Long.parseLong(text))
-                : Duration.parse(text);
+        Duration duration = duration(text);
         require(duration.toMillis() > 0 && duration.toMillis() <= Integer.MAX_VALUE); // a browser's timer holds no more
         return duration;
+    }
+
+    static Duration duration(String text) {
+        return text.chars().allMatch(Character::isDigit)
+                ? Duration.ofMillis(Long.parseLong(text))
+                : Duration.parse(text);
     }
 
     private static Object parseCount(String text) {
@@ -134,24 +177,11 @@ enum Setting {
 
     private static Object parseTransports(String text) {
         Set<Transport> transports = EnumSet.noneOf(Transport.class);
-        for (String name : list(text)) {
+        for (String name : HttpValues.list(text)) {
             transports.add(Transport.valueOf(name.toUpperCase(Locale.ROOT)));
         }
         require(!transports.isEmpty());
         return Collections.unmodifiableSet(transports);
-    }
-
-    private static Object parseOrigins(String text) {
-        List<String> origins = list(text);
-        require(origins.stream().allMatch(o -> o.equals("*") || o.matches("https?://[^/\\s]+")));
-        return origins;
-    }
-
-    private static List<String> list(String text) {
-        return Arrays.stream(text.split(",", -1))
-                .map(String::strip)
-                .filter(part -> !part.isEmpty())
-                .toList();
     }
 
     private static void require(boolean allowed) {

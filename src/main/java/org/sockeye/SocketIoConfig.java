@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -113,10 +114,94 @@ public final class SocketIoConfig {
         return (Boolean) value(Setting.ALLOW_EIO3);
     }
 
-    /** The origins of other sites that may connect; {@code *} for any. Default none. */
-    @SuppressWarnings("unchecked")
+    /** Whether clients are told that they may upgrade from long-polling to WebSocket. Default {@code true}. */
+    public boolean allowUpgrades() {
+        return (Boolean) value(Setting.ALLOW_UPGRADES);
+    }
+
+    /** A message that every session begins with, below Socket.IO. Default none. */
+    public Optional<String> initialPacket() {
+        return text(Setting.INITIAL_PACKET);
+    }
+
+    /** The name of the cookie that has the session id, for load balancers that keep a client with its server. Default none. */
+    public Optional<String> cookie() {
+        return text(Setting.COOKIE);
+    }
+
+    /** The path of the cookie. Default {@code /}. */
+    public String cookiePath() {
+        return (String) value(Setting.COOKIE_PATH);
+    }
+
+    /** Whether scripts of a page cannot read the cookie. Default {@code true}. */
+    public boolean cookieHttpOnly() {
+        return (Boolean) value(Setting.COOKIE_HTTP_ONLY);
+    }
+
+    /** With which requests of other sites the cookie is sent. Default {@link SameSite#LAX}. */
+    public SameSite cookieSameSite() {
+        return (SameSite) value(Setting.COOKIE_SAME_SITE);
+    }
+
+    /** Whether the cookie is sent over TLS only. Default {@code false}. */
+    public boolean cookieSecure() {
+        return (Boolean) value(Setting.COOKIE_SECURE);
+    }
+
+    /** How long the cookie lasts; until the browser is closed when there is none. Default none. */
+    public Optional<Duration> cookieMaxAge() {
+        return duration(Setting.COOKIE_MAX_AGE);
+    }
+
+    /** Whether long-polling answers are compressed. Default {@code true}. */
+    public boolean httpCompression() {
+        return (Boolean) value(Setting.HTTP_COMPRESSION);
+    }
+
+    /** From how many bytes on a long-polling answer is compressed. Default 1024. */
+    public int httpCompressionThreshold() {
+        return (Integer) value(Setting.HTTP_COMPRESSION_THRESHOLD);
+    }
+
+    /** Whether WebSocket messages are compressed, where container and client can. Default {@code false}. */
+    public boolean perMessageDeflate() {
+        return (Boolean) value(Setting.PER_MESSAGE_DEFLATE);
+    }
+
+    /** Whether CORS headers are sent and preflight requests answered, for the origins that may connect. Default {@code true}. */
+    public boolean cors() {
+        return (Boolean) value(Setting.CORS);
+    }
+
+    /** The origins of other sites that may connect, in lower case: exact ones, patterns, or {@code *} for any. Default none. */
     public List<String> corsOrigins() {
-        return (List<String>) value(Setting.CORS_ORIGINS);
+        return list(Setting.CORS_ORIGINS);
+    }
+
+    /** The methods that a preflight answer names. */
+    public List<String> corsMethods() {
+        return list(Setting.CORS_METHODS);
+    }
+
+    /** The request headers that a preflight answer names; when there are none, those that were asked for. Default none. */
+    public List<String> corsAllowedHeaders() {
+        return list(Setting.CORS_ALLOWED_HEADERS);
+    }
+
+    /** The headers of an answer that pages of other sites may read. Default none. */
+    public List<String> corsExposedHeaders() {
+        return list(Setting.CORS_EXPOSED_HEADERS);
+    }
+
+    /** Whether pages of other sites may send cookies. Default {@code false}. */
+    public boolean corsCredentials() {
+        return (Boolean) value(Setting.CORS_CREDENTIALS);
+    }
+
+    /** How long a browser may remember a preflight answer. Default none. */
+    public Optional<Duration> corsMaxAge() {
+        return duration(Setting.CORS_MAX_AGE);
     }
 
     /** Which threads run the application's code. Default {@link Dispatch#EXECUTOR}. */
@@ -132,6 +217,20 @@ public final class SocketIoConfig {
     /** Whether the browser client is served below the path, at {@code socket.io.js}. Default {@code true}. */
     public boolean serveClient() {
         return (Boolean) value(Setting.SERVE_CLIENT);
+    }
+
+    private Optional<String> text(Setting setting) {
+        return Optional.of((String) value(setting)).filter(text -> !text.isEmpty());
+    }
+
+    /** An empty text stands for none. */
+    private Optional<Duration> duration(Setting setting) {
+        return value(setting) instanceof Duration duration ? Optional.of(duration) : Optional.empty();
+    }
+
+    @SuppressWarnings("unchecked") // the setting's parser made the list
+    private List<String> list(Setting setting) {
+        return (List<String>) value(setting);
     }
 
     private Object value(Setting setting) {
@@ -169,6 +268,7 @@ public final class SocketIoConfig {
                 throw new ConfigurationException("Settings \"pingInterval\" and \"pingTimeout\" are together " + silence
                         + " milliseconds; allowed are 2147483647, as a browser's timer holds no more");
             }
+            HttpValues.checkTogether(config);
             return config;
         }
     }

@@ -57,6 +57,57 @@ class SocketIoConfigTest {
     }
 
     @Test
+    void origins_are_kept_as_browsers_write_them() {
+        assertThat(with(
+                                "corsOrigins",
+                                "https://A.Example:443, http://b.example:80, https://c.example:80, http://*.D.example:*")
+                        .corsOrigins())
+                .isEqualTo(List.of(
+                        "https://a.example", "http://b.example", "https://c.example:80", "http://*.d.example:*"));
+    }
+
+    @Nested
+    class Settings_that_do_not_fit_together {
+
+        @Test
+        void a_cookie_for_every_site_is_a_secure_one() {
+            assertThatThrownBy(() -> with("cookieSameSite", "none"))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("\"cookieSameSite\"")
+                    .hasMessageContaining("\"cookieSecure\"");
+            assertThat(SocketIoConfig.builder()
+                            .set("cookieSameSite", "none")
+                            .set("cookieSecure", "true")
+                            .build()
+                            .cookieSameSite())
+                    .isEqualTo(SameSite.NONE);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"__Host-io, false, /", "__Secure-io, false, /", "__Host-io, true, /chat"})
+        void a_cookies_name_promises_nothing_that_is_not_kept(String name, String secure, String path) {
+            assertThatThrownBy(() -> SocketIoConfig.builder()
+                            .set("cookie", name)
+                            .set("cookieSecure", secure)
+                            .set("cookiePath", path)
+                            .build())
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("\"cookie\"");
+        }
+
+        @Test
+        void not_every_site_may_act_as_the_user() {
+            SocketIoConfig.Builder settings =
+                    SocketIoConfig.builder().set("corsOrigins", "*").set("corsCredentials", "true");
+            assertThatThrownBy(settings::build)
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("\"corsOrigins\"")
+                    .hasMessageContaining("\"corsCredentials\"");
+            assertThat(settings.set("cors", "false").build().cors()).isFalse();
+        }
+    }
+
+    @Test
     void the_path_loses_its_last_slash() {
         assertThat(with("path", "/realtime/").path()).isEqualTo("/realtime");
     }
@@ -85,6 +136,25 @@ class SocketIoConfigTest {
         "transports, ''",
         "corsOrigins, example.com",
         "corsOrigins, https://example.com/path",
+        "corsOrigins, https://a@example.com",
+        "corsOrigins, https://*",
+        "corsOrigins, https://a.*.example.com",
+        "corsOrigins, https://*example.com",
+        "corsOrigins, https://example.com:123456",
+        "corsOrigins, null",
+        "corsOrigins, https://ex\u00e4mple.com",
+        "corsMethods, ''",
+        "corsMethods, G T",
+        "corsAllowedHeaders, a:b",
+        "corsMaxAge, -1",
+        "cookie, a=b",
+        "cookie, a b",
+        "cookiePath, chat",
+        "cookiePath, /;x",
+        "cookieSameSite, maybe",
+        "cookieMaxAge, 999",
+        "httpCompressionThreshold, -1",
+        "allowUpgrades, no",
         "dispatch, fastest",
         "path, socket.io",
         "path, /",

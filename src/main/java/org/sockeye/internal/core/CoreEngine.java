@@ -13,6 +13,7 @@ import org.sockeye.Engine;
 import org.sockeye.HandshakeRequest;
 import org.sockeye.HeadersListener;
 import org.sockeye.IdGenerator;
+import org.sockeye.OriginFilter;
 import org.sockeye.RequestFilter;
 import org.sockeye.ResponseHeaders;
 import org.sockeye.internal.engine.EngineHooks;
@@ -29,6 +30,9 @@ final class CoreEngine implements Engine, EngineHooks {
 
     /** Written by the application, at any time. */
     private volatile @Nullable IdGenerator ids;
+
+    /** Written by the application, at any time. */
+    private volatile @Nullable OriginFilter origins;
 
     CoreEngine(IntSupplier clients) {
         this.clients = clients;
@@ -65,6 +69,12 @@ final class CoreEngine implements Engine, EngineHooks {
     }
 
     @Override
+    public Engine corsOrigin(OriginFilter filter) {
+        origins = filter;
+        return this;
+    }
+
+    @Override
     public int clientsCount() {
         return clients.getAsInt();
     }
@@ -96,6 +106,22 @@ final class CoreEngine implements Engine, EngineHooks {
             callEach(initialHeaders, "A listener for headers", listener -> listener.headers(answer, request));
         }
         callEach(headers, "A listener for headers", listener -> listener.headers(answer, request));
+    }
+
+    @Override
+    public boolean decidesOnOrigins() {
+        return origins != null;
+    }
+
+    @Override
+    public boolean allowsOrigin(String origin, HandshakeRequest request) {
+        OriginFilter filter = origins;
+        try {
+            return filter != null && filter.allows(origin, request);
+        } catch (Throwable failure) {
+            CoreLog.failed("The origin filter", failure);
+            return false;
+        }
     }
 
     @Override

@@ -8,8 +8,9 @@ record EngineContext(EngineSettings settings, Timer timer, Consumer<EngineSessio
 
     /** What the packet that opens a session tells the client. */
     String greeting(String sid, Transport transport) {
-        boolean upgrades =
-                transport == Transport.POLLING && settings.transports().contains(Transport.WEBSOCKET);
+        boolean upgrades = settings.allowUpgrades()
+                && transport == Transport.POLLING
+                && settings.transports().contains(Transport.WEBSOCKET);
         return "{\"sid\":\"" + sid
                 + "\",\"upgrades\":" + (upgrades ? "[\"" + Transport.WEBSOCKET.wireName() + "\"]" : "[]")
                 + ",\"pingInterval\":" + settings.pingInterval().toMillis()

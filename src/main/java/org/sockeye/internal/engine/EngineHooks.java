@@ -28,6 +28,16 @@ public interface EngineHooks {
     /** Lets the application change the headers of an answer. */
     default void headers(boolean initial, ResponseHeaders headers, HandshakeRequest request) {}
 
+    /** Whether the application decides which other sites' pages may connect. */
+    default boolean decidesOnOrigins() {
+        return false;
+    }
+
+    /** Whether pages of another site may connect. */
+    default boolean allowsOrigin(String origin, HandshakeRequest request) {
+        return false;
+    }
+
     /** A request is refused. Also says it in the log where the application itself is at fault. */
     default void refused(ConnectionError error) {}
 }

@@ -9,6 +9,7 @@ import org.sockeye.Transport;
 import org.sockeye.internal.engine.SessionState.Phase;
 import org.sockeye.internal.protocol.EngineCodec;
 import org.sockeye.internal.protocol.EnginePacket;
+import org.sockeye.internal.protocol.Frame;
 
 /**
  * An Engine.IO session, whatever carries it. Every method may be called from any thread.
@@ -65,6 +66,7 @@ public final class EngineSession implements Connection {
     void open(SessionListener.Factory listeners) {
         EngineLog.debug(() -> name() + " opened by " + transport().wireName());
         send(List.of(codec().open(context.greeting(sid, transport()))));
+        context.settings().initialPacket().ifPresent(text -> send(List.of(Frame.message(text))));
         heartbeat.start();
         try {
             delivery.open(listeners.opened(this));

@@ -3,6 +3,7 @@ package org.sockeye.internal.engine;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.sockeye.Transport;
 
@@ -14,6 +15,8 @@ import org.sockeye.Transport;
  * @param maxSessions the most sessions at a time
  * @param outbox how much may wait for one client
  * @param allowEIO3 whether clients may speak revision 3 of the protocol, and poll by JSON-P
+ * @param allowUpgrades whether clients are told of WebSocket; one that tries it anyway is let
+ * @param initialPacket a message that every session begins with
  */
 public record EngineSettings(
         Duration pingInterval,
@@ -24,7 +27,9 @@ public record EngineSettings(
         int maxSessions,
         OutboxLimits outbox,
         Set<Transport> transports,
-        boolean allowEIO3) {
+        boolean allowEIO3,
+        boolean allowUpgrades,
+        Optional<String> initialPacket) {
 
     public EngineSettings {
         transports = Collections.unmodifiableSet(EnumSet.copyOf(transports));

@@ -18,7 +18,7 @@ final class AnswerHeaders implements ResponseHeaders {
         this.response = response;
     }
 
-    /** Sets what every answer carries; what the application registered may change it. */
+    /** Lets the application change them. */
     static void write(EngineHooks hooks, EngineRequest request, HttpServletResponse response) {
         hooks.headers(request.isNew(), new AnswerHeaders(response), request.handshake());
     }

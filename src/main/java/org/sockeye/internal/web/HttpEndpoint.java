@@ -33,14 +33,15 @@ final class HttpEndpoint {
 
     void handle(HttpServletRequest request, HttpServletResponse response) throws IOException {
         @Nullable String path = request.getPathInfo();
-        if (cors.answer(request, response)) {
+        HandshakeSnapshot handshake = HandshakeSnapshot.of(request);
+        if (cors.answer(handshake, response)) {
             return;
         }
         if (path != null && client != null && client.has(path)) {
             client.serve(path, request, response);
             return;
         }
-        EngineRequest asked = engineRequest(HandshakeSnapshot.of(request));
+        EngineRequest asked = engineRequest(handshake);
         if (asked.upgrade() && webSockets != null) {
             webSockets.handle(asked, request, response);
         } else if (request.isAsyncSupported()) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sockeye.SocketIoConfig;
 import org.sockeye.internal.engine.CloseReason;
 import org.sockeye.internal.engine.EngineHooks;
 import org.sockeye.internal.engine.EngineRequest;
@@ -25,21 +26,22 @@ final class LongPolling {
 
     private final EngineServer engine;
     private final EngineHooks hooks;
+    private final Optional<SidCookie> cookie;
+    private final HttpCompression compression;
     private final OpenExchanges exchanges;
     private final int maxPayload;
+    /** How long a client may take to send a body: its session cannot live longer without a heartbeat. */
     private final Duration postTimeout;
 
-    /**
-     * Answers the requests of one engine.
-     *
-     * @param postTimeout how long a client may take to send a body; its session cannot live longer without a heartbeat
-     */
-    LongPolling(EngineServer engine, EngineHooks hooks, OpenExchanges exchanges, int maxPayload, Duration postTimeout) {
+    /** Answers the requests of one engine. */
+    LongPolling(EngineServer engine, EngineHooks hooks, SocketIoConfig config, OpenExchanges exchanges) {
         this.engine = engine;
         this.hooks = hooks;
         this.exchanges = exchanges;
-        this.maxPayload = maxPayload;
-        this.postTimeout = postTimeout;
+        this.cookie = SidCookie.of(config);
+        this.compression = new HttpCompression(config.httpCompression(), config.httpCompressionThreshold());
+        this.maxPayload = config.maxPayload();
+        this.postTimeout = config.pingInterval().plus(config.pingTimeout());
     }
 
     void handle(EngineRequest asked, HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -62,8 +64,9 @@ final class LongPolling {
             throws IOException {
         try {
             EngineSession session = engine.openPolling(asked);
+            cookie.ifPresent(set -> response.addHeader("Set-Cookie", set.header(session.sid())));
             writeHeaders(asked, response);
-            poll(session, request, response);
+            poll(session, asked, request, response);
         } catch (HandshakeRefusedException refused) {
             refuse(response, refused.refusal());
         }
@@ -82,7 +85,7 @@ final class LongPolling {
         if (post) {
             post(session, request, response);
         } else {
-            poll(session, request, response);
+            poll(session, asked, request, response);
         }
     }
 
@@ -91,10 +94,11 @@ final class LongPolling {
         AnswerHeaders.write(hooks, asked, response);
     }
 
-    private void poll(EngineSession session, HttpServletRequest request, HttpServletResponse response) {
+    private void poll(
+            EngineSession session, EngineRequest asked, HttpServletRequest request, HttpServletResponse response) {
         HttpExchange exchange = HttpExchange.start(
                 request, response, Duration.ZERO, exchanges, () -> session.closeNow(CloseReason.TRANSPORT_ERROR));
-        PollAnswer answer = new PollAnswer(exchange);
+        PollAnswer answer = new PollAnswer(exchange, compression.of(asked));
         session.poll(answer);
         answer.hold();
     }

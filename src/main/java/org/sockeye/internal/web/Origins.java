@@ -3,8 +3,8 @@ package org.sockeye.internal.web;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.sockeye.HandshakeRequest;
+import org.sockeye.internal.engine.EngineHooks;
 
 /**
  * Decides which sites may talk to the server, for long-polling and for WebSocket alike.
@@ -16,17 +16,24 @@ import org.sockeye.HandshakeRequest;
  */
 final class Origins {
 
-    private final List<String> allowed;
-    private final boolean any;
+    private static final String NONE = "null";
 
-    Origins(List<String> allowed) {
-        this.allowed = List.copyOf(allowed);
+    private final List<OriginPattern> allowed;
+    private final boolean any;
+    private final EngineHooks hooks;
+
+    Origins(List<String> allowed, EngineHooks hooks) {
         this.any = allowed.contains("*");
+        this.allowed = allowed.stream()
+                .filter(origin -> !origin.equals("*"))
+                .map(OriginPattern::of)
+                .toList();
+        this.hooks = hooks;
     }
 
     /** Whether CORS is in use at all: no header is sent otherwise. */
     boolean configured() {
-        return !allowed.isEmpty();
+        return any || !allowed.isEmpty() || hooks.decidesOnOrigins();
     }
 
     /** Whether every origin is let in, so that answers do not depend on who asks. */
@@ -35,23 +42,41 @@ final class Origins {
     }
 
     /** The value of Access-Control-Allow-Origin, if there is to be one. */
-    Optional<String> allowOrigin(@Nullable String origin) {
+    Optional<String> allowOrigin(HandshakeRequest request) {
         if (any) {
             return Optional.of("*");
         }
-        return Optional.ofNullable(origin).filter(allowed::contains);
+        return origin(request).filter(origin -> isAllowed(origin, request));
     }
 
     /** Whether a WebSocket may be opened by the page, if any, that asks for it. */
     boolean admits(HandshakeRequest request) {
-        List<String> origins = request.headers().getOrDefault("origin", List.of());
-        return origins.isEmpty() || any || (origins.size() == 1 && admits(origins.get(0), request));
+        if (any || origins(request).isEmpty()) {
+            return true;
+        }
+        return origin(request)
+                .filter(origin -> isOwn(origin, request) || isAllowed(origin, request))
+                .isPresent();
     }
 
-    private boolean admits(String origin, HandshakeRequest request) {
-        return allowed.contains(origin)
-                || isSite(origin, request.header("host"))
-                || isSite(origin, request.header("x-forwarded-host"));
+    /** Two origins at once are none. */
+    private static Optional<String> origin(HandshakeRequest request) {
+        List<String> origins = origins(request);
+        return origins.size() == 1 ? Optional.of(origins.get(0)) : Optional.empty();
+    }
+
+    private static List<String> origins(HandshakeRequest request) {
+        return request.headers().getOrDefault("origin", List.of());
+    }
+
+    /** An opaque origin can be anybody's, so the application is not even asked. */
+    private boolean isAllowed(String origin, HandshakeRequest request) {
+        return allowed.stream().anyMatch(pattern -> pattern.matches(origin))
+                || (!origin.equals(NONE) && hooks.allowsOrigin(origin, request));
+    }
+
+    private static boolean isOwn(String origin, HandshakeRequest request) {
+        return isSite(origin, request.header("host")) || isSite(origin, request.header("x-forwarded-host"));
     }
 
     private static boolean isSite(String origin, Optional<String> host) {

@@ -22,8 +22,13 @@ import org.sockeye.internal.engine.PollExchange;
 final class PollAnswer implements PollExchange, WriteListener {
 
     private final HttpExchange exchange;
+    private final HttpCompression.Answer compression;
     /** Set before the container is asked to call back; read by its threads. */
     private volatile HttpBody body = new HttpBody("text/plain", new byte[0]);
+    /** Set with the body. */
+    private volatile boolean compress;
+    /** The body as it is sent. Set before the container is asked to call back; read by its threads. */
+    private volatile byte[] sent = {};
     /** Set before the container is asked to call back; read by its threads. */
     private volatile @Nullable ServletOutputStream output;
     /** Only used in calls of the container, which do not overlap. */
@@ -32,8 +37,9 @@ final class PollAnswer implements PollExchange, WriteListener {
     /** The thread that serves the request, until it lets go of it. */
     private volatile @Nullable Thread serving = Thread.currentThread();
 
-    PollAnswer(HttpExchange exchange) {
+    PollAnswer(HttpExchange exchange, HttpCompression.Answer compression) {
         this.exchange = exchange;
+        this.compression = compression;
     }
 
     /** The request is held from now on: the thread that made this object goes back to the container. */
@@ -42,9 +48,10 @@ final class PollAnswer implements PollExchange, WriteListener {
     }
 
     @Override
-    public void respond(HttpBody answer, boolean compress) {
+    public void respond(HttpBody answer, boolean mayBeCompressed) {
         if (exchange.claim()) {
             body = answer;
+            compress = mayBeCompressed;
             if (Thread.currentThread() == serving) {
                 write();
             } else {
@@ -81,7 +88,8 @@ final class PollAnswer implements PollExchange, WriteListener {
     private void startWriting(HttpServletResponse response) throws IOException {
         response.setStatus(HttpServletResponse.SC_OK);
         response.setContentType(body.contentType());
-        response.setContentLength(body.bytes().length);
+        sent = compress ? compression.apply(body.bytes(), response) : body.bytes();
+        response.setContentLength(sent.length);
         ServletOutputStream stream = response.getOutputStream();
         output = stream;
         stream.setWriteListener(this);
@@ -96,7 +104,7 @@ final class PollAnswer implements PollExchange, WriteListener {
                 return;
             }
             written = true;
-            stream.write(body.bytes());
+            stream.write(sent);
         }
     }
 

@@ -53,15 +53,10 @@ final class ServerRuntime {
     HttpEndpoint serve(SessionListener.Factory listeners, EngineHooks hooks, WebSocketSupport webSockets) {
         EngineServer started = new EngineServer(engineSettings(webSockets), timer, listeners, hooks);
         engine = started;
-        Origins origins = new Origins(config.corsOrigins());
+        Origins origins = new Origins(config.corsOrigins(), hooks);
         return new HttpEndpoint(
-                new Cors(origins),
-                new LongPolling(
-                        started,
-                        hooks,
-                        exchanges,
-                        config.maxPayload(),
-                        config.pingInterval().plus(config.pingTimeout())),
+                new Cors(config, origins),
+                new LongPolling(started, hooks, config, exchanges),
                 webSockets.handshake(started, hooks, origins, config.maxPayload(), closer),
                 config.serveClient() ? new ClientFiles() : null);
     }
@@ -76,7 +71,9 @@ final class ServerRuntime {
                 config.maxSessions(),
                 new OutboxLimits(config.maxOutboxBytes(), config.maxOutboxPackets(), config.outboxPolicy()),
                 offered(webSockets),
-                config.allowEIO3());
+                config.allowEIO3(),
+                config.allowUpgrades(),
+                config.initialPacket());
     }
 
     private Set<Transport> offered(WebSocketSupport webSockets) {

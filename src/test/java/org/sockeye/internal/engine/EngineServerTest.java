@@ -31,6 +31,34 @@ class EngineServerTest {
     }
 
     @Nested
+    class A_greeting {
+
+        @Test
+        void names_no_upgrade_where_none_is_wanted_and_one_that_comes_is_let() {
+            EngineFixture still =
+                    new EngineFixture(new SettingsBuilder().withoutUpgrades().build());
+            EngineSession session = still.server.openPolling(EngineFixture.polling("GET", null));
+            assertThat(still.poll(session).body()).contains("\"upgrades\":[]");
+            assertThat(still.server.verify(EngineFixture.webSocket(session.sid())))
+                    .isEmpty();
+            FakeLink link = FakeLink.immediate();
+            still.upgrade(session, link).text("2probe");
+            assertThat(link.sent).containsExactly("3probe");
+        }
+
+        @Test
+        void is_followed_by_the_initial_packet() {
+            EngineFixture talkative = new EngineFixture(
+                    new SettingsBuilder().initialPacket("hello").build());
+            EngineSession session = talkative.server.openPolling(EngineFixture.polling("GET", null));
+            assertThat(talkative.poll(session).body()).startsWith("0{").endsWith("}\u001e4hello");
+            FakeLink link = FakeLink.immediate();
+            talkative.openWebSocket(link);
+            assertThat(link.sent).hasSize(2).last().isEqualTo("4hello");
+        }
+    }
+
+    @Nested
     class A_request_that_opens_a_session {
 
         @Test

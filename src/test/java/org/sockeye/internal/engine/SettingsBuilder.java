@@ -1,6 +1,7 @@
 package org.sockeye.internal.engine;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.sockeye.OutboxPolicy;
 import org.sockeye.Transport;
@@ -17,6 +18,8 @@ final class SettingsBuilder {
             EngineFixture.MAX_OUTBOX_BYTES, EngineFixture.MAX_OUTBOX_PACKETS, OutboxPolicy.CLOSE); // confined
     private Set<Transport> transports = Set.of(Transport.values()); // confined
 
+    private boolean allowUpgrades = true; // confined
+    private Optional<String> initialPacket = Optional.empty(); // confined
     private boolean oldClients; // confined
 
     SettingsBuilder allowEIO3() {
@@ -55,6 +58,16 @@ final class SettingsBuilder {
         return this;
     }
 
+    SettingsBuilder withoutUpgrades() {
+        allowUpgrades = false;
+        return this;
+    }
+
+    SettingsBuilder initialPacket(String text) {
+        initialPacket = Optional.of(text);
+        return this;
+    }
+
     EngineSettings build() {
         return new EngineSettings(
                 pingInterval,
@@ -65,6 +78,8 @@ final class SettingsBuilder {
                 maxSessions,
                 outbox,
                 transports,
-                oldClients);
+                oldClients,
+                allowUpgrades,
+                initialPacket);
     }
 }
