@@ -2,7 +2,6 @@ package org.sockeye.harness;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -13,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A TCP connection to a server, for requests that no HTTP library would make. */
@@ -26,6 +26,7 @@ public final class RawConnection implements AutoCloseable {
         try {
             socket = new Socket(InetAddress.getLoopbackAddress(), port);
             socket.setSoTimeout(DEADLINE_MILLIS);
+            socket.setTcpNoDelay(true);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -67,7 +68,35 @@ public final class RawConnection implements AutoCloseable {
         return send(frame.toByteArray());
     }
 
-    private RawConnection send(byte[] bytes) {
+    /** Sends one masked frame of a WebSocket; the mask is zero. */
+    public RawConnection sendFrame(int opcode, boolean last, byte[] payload) {
+        ByteArrayOutputStream frame = new ByteArrayOutputStream();
+        frame.write((last ? 0x80 : 0) | opcode);
+        if (payload.length < 126) {
+            frame.write(0x80 | payload.length);
+        } else {
+            frame.write(0x80 | 126);
+            frame.write(payload.length >> 8);
+            frame.write(payload.length);
+        }
+        frame.writeBytes(new byte[4]);
+        frame.writeBytes(payload);
+        return send(frame.toByteArray());
+    }
+
+    /** Reads one WebSocket frame of less than 64 KiB: its opcode and its bytes; empty when the server has closed the connection. */
+    public Optional<Map.Entry<Integer, byte[]>> anyFrame() {
+        int first = readByteOrEnd();
+        if (first < 0) {
+            return Optional.empty();
+        }
+        int length = readByte();
+        return Optional.of(
+                Map.entry(first & 0x0f, readBytes(length == 126 ? readByte() * 256 + readByte() : length)));
+    }
+
+    /** Sends bytes as they are. */
+    public RawConnection send(byte[] bytes) {
         try {
             socket.getOutputStream().write(bytes);
             return this;
@@ -108,11 +137,15 @@ public final class RawConnection implements AutoCloseable {
 
     /** Reads some bytes as text. */
     public String read(int count) {
+        return new String(readBytes(count), StandardCharsets.UTF_8);
+    }
+
+    private byte[] readBytes(int count) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (int i = 0; i < count; i++) {
             bytes.write(readByte());
         }
-        return bytes.toString(StandardCharsets.UTF_8);
+        return bytes.toByteArray();
     }
 
     /** Reads everything until the server closes the connection. */
@@ -134,13 +167,16 @@ public final class RawConnection implements AutoCloseable {
     }
 
     private int readByte() {
+        int next = readByteOrEnd();
+        if (next < 0) {
+            throw new AssertionError("the server closed the connection");
+        }
+        return next;
+    }
+
+    private int readByteOrEnd() {
         try {
-            InputStream input = socket.getInputStream();
-            int next = input.read();
-            if (next < 0) {
-                throw new AssertionError("the server closed the connection");
-            }
-            return next;
+            return socket.getInputStream().read();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
