@@ -14,10 +14,15 @@ interface Payloads {
     /** Puts packets into a POST. */
     void write(HttpRequest.Builder post, List<String> packets);
 
-    /** Does a GET, and takes its payload apart; only for a status of 200. */
+    /** The body of a POST that is no payload. */
+    default String malformed() {
+        return "abc";
+    }
+
+    /** Takes the payload of an answer apart. */
     List<String> read(HttpResponse<byte[]> answer);
 
-    /** Does a request of this form. */
+    /** A request to be changed and sent; the session id is empty for the first one. */
     default HttpRequest.Builder request(EngineClient client, String sid) {
         return client.request(query() + "&transport=polling" + (sid.isEmpty() ? "" : "&sid=" + sid));
     }

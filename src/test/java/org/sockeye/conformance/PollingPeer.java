@@ -49,7 +49,7 @@ final class PollingPeer implements Peer {
 
     @Override
     public void sendMalformed() {
-        assertThat(client.send(payloads.request(client, sid).POST(BodyPublishers.ofString("abc")))
+        assertThat(client.send(payloads.request(client, sid).POST(BodyPublishers.ofString(payloads.malformed())))
                         .statusCode())
                 .isEqualTo(400);
     }

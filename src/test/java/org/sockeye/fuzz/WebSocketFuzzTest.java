@@ -128,6 +128,7 @@ class WebSocketFuzzTest {
         while (frame.isPresent() && frame.get().getKey() != CLOSE) {
             frame = connection.anyFrame();
         }
-        return frame.map(close -> (int) ByteBuffer.wrap(close.getValue()).getShort()).orElse(1000);
+        return frame.map(close -> (int) ByteBuffer.wrap(close.getValue()).getShort())
+                .orElse(1000);
     }
 }

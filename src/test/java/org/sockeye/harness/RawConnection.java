@@ -91,8 +91,7 @@ public final class RawConnection implements AutoCloseable {
             return Optional.empty();
         }
         int length = readByte();
-        return Optional.of(
-                Map.entry(first & 0x0f, readBytes(length == 126 ? readByte() * 256 + readByte() : length)));
+        return Optional.of(Map.entry(first & 0x0f, readBytes(length == 126 ? readByte() * 256 + readByte() : length)));
     }
 
     /** Sends bytes as they are. */

@@ -132,6 +132,16 @@ abstract class EngineCodecFuzz {
     }
 
     @Property(tries = 1)
+    void a_binary_payload_is_read_in_linear_time() {
+        PayloadCodec payloads = unboundedCodec().payloads();
+        for (String part : repetitions()) {
+            Growth.assertLinear(
+                    size -> Payload.binary(part.repeat(size / part.length()).getBytes(ISO_8859_1)),
+                    payload -> payloads.decode(payload, packet -> true));
+        }
+    }
+
+    @Property(tries = 1)
     void a_text_packet_is_read_in_linear_time() {
         for (String part : repetitions()) {
             Growth.assertLinear(size -> part.repeat(size / part.length()), unboundedCodec()::decode);

@@ -6,12 +6,12 @@ class EngineCodecV4FuzzTest extends EngineCodecFuzz {
 
     @Override
     EngineCodec codec() {
-        return EngineCodec.revision4(MOST);
+        return EngineCodec.revision4(MOST, false);
     }
 
     @Override
     EngineCodec unboundedCodec() {
-        return EngineCodec.revision4(Integer.MAX_VALUE);
+        return EngineCodec.revision4(Integer.MAX_VALUE, false);
     }
 
     @Override
