@@ -58,6 +58,7 @@ class WebSocketFuzzTest {
         tomcat = EmbeddedTomcat.builder()
                 .setting("pingInterval", "60000")
                 .setting("maxPayload", "1000")
+                .setting("allowEIO3", "true")
                 .application(io -> io.onConnection(socket -> socket.on("a", event -> socket.emit("a", event.count()))))
                 .start();
         client = new EngineClient(tomcat.http("/socket.io/"));
@@ -83,9 +84,15 @@ class WebSocketFuzzTest {
                 .ofMaxSize(5);
     }
 
+    @Provide
+    Arbitrary<String> dialects() {
+        return Arbitraries.of("EIO=4", "EIO=3", "EIO=3&b64=1");
+    }
+
     @Property
-    void a_session_takes_any_messages_or_is_closed(@ForAll("messages") List<Message> messages) {
-        assertTaken("/socket.io/?EIO=4&transport=websocket", messages);
+    void a_session_takes_any_messages_or_is_closed(
+            @ForAll("messages") List<Message> messages, @ForAll("dialects") String dialect) {
+        assertTaken("/socket.io/?transport=websocket&" + dialect, messages);
     }
 
     @Property

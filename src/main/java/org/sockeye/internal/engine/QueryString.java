@@ -16,18 +16,30 @@ import org.jspecify.annotations.Nullable;
  */
 public final class QueryString {
 
+    /** As many as the reference server reads of a form. */
+    private static final int MOST = 1000;
+
     private QueryString() {}
 
-    /** The parameters in the order sent; immutable. */
+    /** The parameters in the order sent, as far as the thousandth; immutable. */
     public static Map<String, List<String>> parse(@Nullable String query) {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         if (query != null) {
-            for (String pair : query.split("&", -1)) {
-                addPair(pair, parameters);
-            }
+            addPairs(query, parameters);
         }
         parameters.replaceAll((name, values) -> List.copyOf(values));
         return Collections.unmodifiableMap(parameters);
+    }
+
+    /** A body of a megabyte may have hundreds of thousands of parameters, and each would take many times its length. */
+    private static void addPairs(String query, Map<String, List<String>> parameters) {
+        int start = 0;
+        for (int count = 0; count < MOST && start <= query.length(); count++) {
+            int ampersand = query.indexOf('&', start);
+            int end = ampersand < 0 ? query.length() : ampersand;
+            addPair(query.substring(start, end), parameters);
+            start = end + 1;
+        }
     }
 
     private static void addPair(String pair, Map<String, List<String>> parameters) {

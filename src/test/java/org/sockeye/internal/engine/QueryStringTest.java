@@ -42,4 +42,9 @@ class QueryStringTest {
     void a_value_is_decoded_and_what_cannot_be_stays(String query, String value) {
         assertThat(QueryString.parse(query)).containsEntry("a", List.of(value));
     }
+
+    @Test
+    void has_a_largest_number_of_parameters() {
+        assertThat(QueryString.parse("a=1&".repeat(999) + "b=2&c=3")).containsOnlyKeys("a", "b");
+    }
 }
