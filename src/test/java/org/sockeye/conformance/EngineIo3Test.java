@@ -175,7 +175,8 @@ class EngineIo3Test {
     @Nested
     class A_payload {
 
-        private final String sid = EngineClient.sidOf(client.get(POLLING + "&b64=1").body());
+        private final String sid =
+                EngineClient.sidOf(client.get(POLLING + "&b64=1").body());
 
         private HttpResponse<String> post(String body) {
             return client.send(client.request(POLLING + "&b64=1&sid=" + sid).POST(BodyPublishers.ofString(body)));
@@ -306,7 +307,8 @@ class EngineIo3Test {
 
         @Test
         void is_posted_as_a_form() {
-            String session = POLLING + "&j=0&sid=" + EngineClient.sidOf(script("j=0").replace("\\", ""));
+            String session =
+                    POLLING + "&j=0&sid=" + EngineClient.sidOf(script("j=0").replace("\\", ""));
             HttpResponse<String> answer = client.send(client.request(session)
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(BodyPublishers.ofString("d=6%3A4hello")));

@@ -25,7 +25,8 @@ final class PayloadsByJsonp implements Payloads {
     /** Line feeds become a backslash and an n, and what was that already has one more backslash; a backslash before a line feed is lost. */
     @Override
     public void write(HttpRequest.Builder post, List<String> packets) {
-        String escaped = PayloadsOfRevision3.text(packets).replace("\\n", "\\\n").replace("\n", "\\n");
+        String escaped =
+                PayloadsOfRevision3.text(packets).replace("\\n", "\\\n").replace("\n", "\\n");
         post.header("Content-Type", "application/x-www-form-urlencoded");
         post.POST(BodyPublishers.ofString("d=" + URLEncoder.encode(escaped, UTF_8)));
     }
@@ -40,7 +41,8 @@ final class PayloadsByJsonp implements Payloads {
         String script = new String(answer.body(), UTF_8);
         assertThat(script).startsWith(CALL).endsWith(");");
         String argument = script.substring(CALL.length(), script.length() - 2);
-        JsonArray parsed = Json.createReader(new StringReader("[" + argument + "]")).readArray();
+        JsonArray parsed =
+                Json.createReader(new StringReader("[" + argument + "]")).readArray();
         return PayloadsOfRevision3.readText(parsed.getString(0));
     }
 }

@@ -61,7 +61,9 @@ final class PayloadsOfRevision3 implements Payloads {
     @Override
     public List<String> read(HttpResponse<byte[]> answer) {
         String type = answer.headers().firstValue("Content-Type").orElse("");
-        return type.equals("application/octet-stream") ? readBytes(answer.body()) : readText(new String(answer.body(), UTF_8));
+        return type.equals("application/octet-stream")
+                ? readBytes(answer.body())
+                : readText(new String(answer.body(), UTF_8));
     }
 
     static List<String> readText(String payload) {

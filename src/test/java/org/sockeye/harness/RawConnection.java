@@ -68,8 +68,8 @@ public final class RawConnection implements AutoCloseable {
         return send(frame.toByteArray());
     }
 
-    /** Sends one masked frame of a WebSocket; the mask is zero. */
-    public RawConnection sendFrame(int opcode, boolean last, byte[] payload) {
+    /** One masked frame of a WebSocket, to be sent; the mask is zero. */
+    public static byte[] frameOf(int opcode, boolean last, byte[] payload) {
         ByteArrayOutputStream frame = new ByteArrayOutputStream();
         frame.write((last ? 0x80 : 0) | opcode);
         if (payload.length < 126) {
@@ -81,7 +81,7 @@ public final class RawConnection implements AutoCloseable {
         }
         frame.writeBytes(new byte[4]);
         frame.writeBytes(payload);
-        return send(frame.toByteArray());
+        return frame.toByteArray();
     }
 
     /** Reads one WebSocket frame of less than 64 KiB: its opcode and its bytes; empty when the server has closed the connection. */

@@ -25,6 +25,7 @@ class EngineCodecV3FuzzTest extends EngineCodecFuzz {
 
     @Override
     List<String> repetitions() {
-        return List.of("4", "1:4", "0:", "9", "0", ":", "b4", "1:b", "\u0000", "\u0001", "6:b4AQID", "2:4\u20ac", "b\n");
+        return List.of(
+                "4", "1:4", "0:", "9", "0", ":", "b4", "1:b", "\u0000", "\u0001", "6:b4AQID", "2:4\u20ac", "b\n");
     }
 }
