@@ -23,7 +23,8 @@ public final class ClientsApplication {
         });
         io.of("/room").onConnection(socket -> {
             socket.join("all");
-            socket.on("say", String.class, (text, event) -> socket.to("all").emit("said", text));
+            socket.on("say", event -> socket.to("all").emit("said", all(event)));
+            socket.on("who", event -> event.answer(socket.id()));
             socket.emit("joined");
         });
     }
@@ -44,6 +45,7 @@ public final class ClientsApplication {
         socket.on(
                 "transport",
                 event -> event.answer(socket.handshake().request().query().get("transport")));
+        socket.on("who", event -> event.answer(socket.id()));
         socket.on("send me away", event -> socket.disconnect());
     }
 

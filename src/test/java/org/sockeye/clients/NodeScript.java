@@ -2,6 +2,7 @@ package org.sockeye.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,13 +10,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A script of the test resources in a Node.js of its own, with the npm client that is packed into the jar. */
+/** A script of the test resources in a Node.js of its own, with the npm client that is packed into the jar, and with older ones. */
 final class NodeScript {
 
-    private static final Path MODULES = Path.of("target/client/node_modules").toAbsolutePath();
+    private static final String MODULES = modules("client") + File.pathSeparator + modules("client-versions");
     private static final Path SCRIPTS = Path.of("src/test/resources/org/sockeye/clients");
 
     private NodeScript() {}
+
+    private static Path modules(String folder) {
+        return Path.of("target", folder, "node_modules").toAbsolutePath();
+    }
 
     /** What the script has written when it ends. */
     static String run(String script, String... arguments) {
@@ -36,7 +41,7 @@ final class NodeScript {
         command.addAll(List.of(arguments));
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-        builder.environment().put("NODE_PATH", MODULES.toString());
+        builder.environment().put("NODE_PATH", MODULES);
         Process process = builder.start();
         try {
             assertThat(process.waitFor(30, TimeUnit.SECONDS)).as("it ended").isTrue();
