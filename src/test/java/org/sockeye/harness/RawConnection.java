@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -154,6 +155,23 @@ public final class RawConnection implements AutoCloseable {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /** Reads until the server has closed the connection, in whichever way; answers how many bytes came. */
+    public long skipToEnd() {
+        byte[] some = new byte[65_536];
+        long count = 0;
+        try {
+            int read;
+            while ((read = socket.getInputStream().read(some)) >= 0) {
+                count += read;
+            }
+        } catch (SocketException reset) {
+            return count;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        return count;
     }
 
     /** Whether the server has closed the connection, once everything before was read. */

@@ -30,6 +30,12 @@ final class Alarm {
         }
     }
 
+    /** Runs a task after a delay, and nothing else any more. */
+    synchronized void setLast(Duration delay, Runnable then) {
+        set(delay, then);
+        stopped = true;
+    }
+
     /** Runs nothing any more, for good. */
     synchronized void stop() {
         stopped = true;

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -106,10 +107,12 @@ final class HttpExchange implements AsyncListener {
 
     @Override
     public void onTimeout(AsyncEvent event) {
-        if (!claimed.get()) {
+        if (claimed.get()) {
+            lose(new TimeoutException("the client did not take its answer in time"));
+        } else {
             lost.run();
+            refuse(HttpServletResponse.SC_REQUEST_TIMEOUT);
         }
-        refuse(HttpServletResponse.SC_REQUEST_TIMEOUT);
     }
 
     @Override

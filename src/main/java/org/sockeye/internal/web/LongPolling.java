@@ -4,6 +4,7 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -33,6 +34,8 @@ final class LongPolling {
     /** How long a client may take to send a body: its session cannot live longer without a heartbeat. */
     private final Duration postTimeout;
 
+    private final Duration pollTimeout;
+
     /** Answers the requests of one engine. */
     LongPolling(EngineServer engine, EngineHooks hooks, SocketIoConfig config, OpenExchanges exchanges) {
         this.engine = engine;
@@ -42,6 +45,8 @@ final class LongPolling {
         this.compression = new HttpCompression(config.httpCompression(), config.httpCompressionThreshold());
         this.maxPayload = config.maxPayload();
         this.postTimeout = config.pingInterval().plus(config.pingTimeout());
+        this.pollTimeout =
+                postTimeout.multipliedBy(2); // a GET is held for half of it, and then has the other half to be taken
     }
 
     void handle(EngineRequest asked, HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -96,11 +101,21 @@ final class LongPolling {
 
     private void poll(
             EngineSession session, EngineRequest asked, HttpServletRequest request, HttpServletResponse response) {
-        HttpExchange exchange = HttpExchange.start(
-                request, response, Duration.ZERO, exchanges, () -> session.closeNow(CloseReason.TRANSPORT_ERROR));
+        HttpExchange exchange = HttpExchange.start(request, response, pollTimeout, exchanges, lossOf(session));
         PollAnswer answer = new PollAnswer(exchange, compression.of(asked));
         session.poll(answer);
         answer.hold();
+    }
+
+    /** The container knows a request for as long as its client does not take the answer, which may be longer than its session lives. */
+    private static Runnable lossOf(EngineSession session) {
+        WeakReference<EngineSession> polled = new WeakReference<>(session);
+        return () -> {
+            EngineSession alive = polled.get();
+            if (alive != null) {
+                alive.closeNow(CloseReason.TRANSPORT_ERROR);
+            }
+        };
     }
 
     private void post(EngineSession session, HttpServletRequest request, HttpServletResponse response)

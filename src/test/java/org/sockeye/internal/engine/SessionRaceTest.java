@@ -11,9 +11,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Timeout;
 import org.sockeye.internal.protocol.Frame;
 
 /** What two threads do to one session at the same moment. */
+@Timeout(120)
 class SessionRaceTest {
 
     private static final Duration LATE = Duration.ofMillis(100);
