@@ -1,7 +1,9 @@
 package org.sockeye.harness;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -22,12 +24,14 @@ public final class RawConnection implements AutoCloseable {
     private static final int DEADLINE_MILLIS = 10_000;
 
     private final Socket socket;
+    private final InputStream input;
 
     public RawConnection(int port) {
         try {
             socket = new Socket(InetAddress.getLoopbackAddress(), port);
             socket.setSoTimeout(DEADLINE_MILLIS);
             socket.setTcpNoDelay(true);
+            input = new BufferedInputStream(socket.getInputStream());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -151,7 +155,7 @@ public final class RawConnection implements AutoCloseable {
     /** Reads everything until the server closes the connection. */
     public String rest() {
         try {
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new String(input.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -177,7 +181,7 @@ public final class RawConnection implements AutoCloseable {
     /** Whether the server has closed the connection, once everything before was read. */
     public boolean isAtEnd() {
         try {
-            return socket.getInputStream().read() < 0;
+            return input.read() < 0;
         } catch (IOException reset) {
             return reset.getMessage() != null && reset.getMessage().contains("reset");
         }
@@ -193,7 +197,7 @@ public final class RawConnection implements AutoCloseable {
 
     private int readByteOrEnd() {
         try {
-            return socket.getInputStream().read();
+            return input.read();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
