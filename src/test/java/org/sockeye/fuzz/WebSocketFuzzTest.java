@@ -34,8 +34,8 @@ class WebSocketFuzzTest {
     private static final int CLOSE = 8;
     private static final byte[] NORMAL = {1000 >> 8, (byte) 1000};
 
-    /** Normal, no UTF-8, too large; never an error of the server's own. */
-    private static final List<Integer> CLOSE_CODES = List.of(1000, 1007, 1009);
+    /** Normal, and too large; never an error of the server's own. */
+    private static final List<Integer> CLOSE_CODES = List.of(1000, 1009);
 
     private static final List<String> WORDS = Garbage.words(
             "40 40/admin, 42[\"a\"] 4 451-[\"a\",{\"_placeholder\":true,\"num\":0}] 452- bAQID b 431[] 43 1 2 2probe 3 "
@@ -43,6 +43,12 @@ class WebSocketFuzzTest {
 
     /** One message, in as many frames as there are cuts. */
     record Message(int opcode, byte[] content, int frames) {
+
+        /** Text that is no UTF-8 never reaches us: Tomcat closes by itself, and its frame may mix with one that is being sent. */
+        boolean isReadable() {
+            return opcode == BINARY || Arrays.equals(content, new String(content, UTF_8).getBytes(UTF_8));
+        }
+
         @Override
         public String toString() {
             return opcode + " in " + frames + ": " + new String(content, ISO_8859_1);
@@ -109,7 +115,10 @@ class WebSocketFuzzTest {
                 RawConnection connection = new RawConnection(tomcat.port())) {
             assertThat(connection.webSocket(path).head()).startsWith("HTTP/1.1 101 ");
             connection.send(frames(messages)); // in one write, as the server may close after the first of them
-            assertThat(closeCode(connection)).isIn(CLOSE_CODES);
+            int code = closeCode(connection);
+            if (messages.stream().allMatch(Message::isReadable)) {
+                assertThat(code).isIn(CLOSE_CODES);
+            }
             connection.reset();
             assertThat(log.text(Level.WARNING)).isEmpty();
         }

@@ -89,14 +89,18 @@ public final class RawConnection implements AutoCloseable {
         return frame.toByteArray();
     }
 
-    /** Reads one WebSocket frame of less than 64 KiB: its opcode and its bytes; empty when the server has closed the connection. */
+    /**
+     * Reads one WebSocket frame of less than 64 KiB: its opcode and its bytes; empty when the server has closed the connection, be it within
+     * the frame.
+     */
     public Optional<Map.Entry<Integer, byte[]>> anyFrame() {
         int first = readByteOrEnd();
-        if (first < 0) {
-            return Optional.empty();
+        int length = readByteOrEnd();
+        if (length == 126) {
+            length = readByteOrEnd() * 256 + readByteOrEnd();
         }
-        int length = readByte();
-        return Optional.of(Map.entry(first & 0x0f, readBytes(length == 126 ? readByte() * 256 + readByte() : length)));
+        byte[] payload = readBytesOrFewer(Math.max(length, 0));
+        return payload.length == length ? Optional.of(Map.entry(first & 0x0f, payload)) : Optional.empty();
     }
 
     /** Sends bytes as they are. */
@@ -145,11 +149,19 @@ public final class RawConnection implements AutoCloseable {
     }
 
     private byte[] readBytes(int count) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        for (int i = 0; i < count; i++) {
-            bytes.write(readByte());
+        byte[] bytes = readBytesOrFewer(count);
+        if (bytes.length < count) {
+            throw new AssertionError("the server closed the connection");
         }
-        return bytes.toByteArray();
+        return bytes;
+    }
+
+    private byte[] readBytesOrFewer(int count) {
+        try {
+            return input.readNBytes(count);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     /** Reads everything until the server closes the connection. */
