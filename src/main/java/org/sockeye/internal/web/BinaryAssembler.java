@@ -11,8 +11,8 @@ final class BinaryAssembler extends MessageAssembler<ByteBuffer> {
     /** Only used by the thread that reads; empty between messages, so that an idle connection holds no buffer. */
     private ByteArrayOutputStream kept = new ByteArrayOutputStream(0);
 
-    BinaryAssembler(int maxPayload, WebSocketReceiver receiver, WebSocketLink link) {
-        super(maxPayload, receiver, link);
+    BinaryAssembler(int maxPayload, Failures failures, WebSocketReceiver receiver, WebSocketLink link) {
+        super(maxPayload, failures, receiver, link);
     }
 
     @Override

@@ -32,6 +32,8 @@ final class HiddenEndpoint {
     private static final ThreadLocal<WebSocketHandOver> CURRENT = new ThreadLocal<>();
 
     private final ServerContainer container;
+    /** Looked up when the first server asks for it; only used while the application starts, and then read. */
+    private volatile @Nullable List<Extension> deflate;
 
     private HiddenEndpoint(ServerContainer container) {
         this.container = container;
@@ -39,11 +41,23 @@ final class HiddenEndpoint {
 
     static HiddenEndpoint register(ServerContainer container) {
         try {
-            container.addEndpoint(config(new Registered()));
+            container.addEndpoint(config(new Registered(), List.of()));
         } catch (DeploymentException refused) {
             throw new IllegalStateException("The container does not take the WebSocket endpoint", refused);
         }
         return new HiddenEndpoint(container);
+    }
+
+    /** A server of this application wants messages to be compressed. */
+    void prepareDeflate() {
+        if (deflate == null) {
+            deflate = PerMessageDeflate.of(container);
+        }
+    }
+
+    private List<Extension> extensions(WebSocketHandOver handOver) {
+        @Nullable List<Extension> prepared = deflate;
+        return prepared == null || !handOver.terms().deflate() ? List.of() : prepared;
     }
 
     /** Completes the WebSocket handshake. Afterwards the status is 101 if it did. */
@@ -51,19 +65,22 @@ final class HiddenEndpoint {
             throws IOException, DeploymentException, ServletException {
         CURRENT.set(handOver);
         try {
-            container.upgradeHttpToWebSocket(request, response, config(new Passed(handOver)), Map.of());
+            ServerEndpointConfig config = config(new Passed(handOver), extensions(handOver));
+            container.upgradeHttpToWebSocket(request, response, config, Map.of());
         } finally {
             CURRENT.remove();
         }
     }
 
-    private static ServerEndpointConfig config(ServerEndpointConfig.Configurator configurator) {
+    private static ServerEndpointConfig config(
+            ServerEndpointConfig.Configurator configurator, List<Extension> extensions) {
         return ServerEndpointConfig.Builder.create(SocketEndpoint.class, PATH)
                 .configurator(configurator)
+                .extensions(extensions)
                 .build();
     }
 
-    /** What both configurators have in common; the request was checked before, compression is off. */
+    /** What both configurators have in common; the request was checked before. */
     private abstract static class Configurator extends ServerEndpointConfig.Configurator {
 
         abstract @Nullable WebSocketHandOver handOver();
@@ -80,7 +97,10 @@ final class HiddenEndpoint {
 
         @Override
         public List<Extension> getNegotiatedExtensions(List<Extension> installed, List<Extension> requested) {
-            return List.of();
+            @Nullable WebSocketHandOver handOver = handOver();
+            return handOver != null && handOver.terms().deflate()
+                    ? PerMessageDeflate.negotiate(installed, requested)
+                    : List.of();
         }
 
         @Override

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.internal.engine.EngineRequest;
 
@@ -16,6 +17,7 @@ final class HttpEndpoint {
     private final LongPolling polling;
     private final @Nullable WebSocketHandshake webSockets;
     private final @Nullable ClientFiles client;
+    private final AtomicBoolean saidWithoutAsync = new AtomicBoolean();
 
     /**
      * Puts the parts together.
@@ -61,10 +63,10 @@ final class HttpEndpoint {
                 handshake);
     }
 
-    private static void refuseWithoutAsync(HttpServletResponse response) throws IOException {
+    private void refuseWithoutAsync(HttpServletResponse response) throws IOException {
         String reason =
                 "A filter in front of Socket.IO, or its <servlet> in web.xml, lacks <async-supported>true</async-supported>";
-        LOG.log(Level.ERROR, reason);
+        LOG.log(saidWithoutAsync.getAndSet(true) ? Level.DEBUG : Level.ERROR, reason);
         response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
         response.setContentType("text/plain");
         response.getOutputStream().print(reason);

@@ -1,11 +1,8 @@
 package org.sockeye.internal.web;
 
-import static org.sockeye.internal.web.Log.LOG;
-
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.MessageHandler;
 import java.io.IOException;
-import java.lang.System.Logger.Level;
 import org.sockeye.internal.engine.WebSocketLink;
 import org.sockeye.internal.engine.WebSocketReceiver;
 
@@ -18,6 +15,7 @@ import org.sockeye.internal.engine.WebSocketReceiver;
 abstract class MessageAssembler<T> implements MessageHandler.Partial<T> {
 
     private final int maxPayload;
+    private final Failures failures;
     private final WebSocketLink link;
     final WebSocketReceiver receiver;
 
@@ -27,8 +25,9 @@ abstract class MessageAssembler<T> implements MessageHandler.Partial<T> {
     /** Whether the message was too large: the rest of it is dropped. Only used by the thread that reads. */
     private boolean exceeded;
 
-    MessageAssembler(int maxPayload, WebSocketReceiver receiver, WebSocketLink link) {
+    MessageAssembler(int maxPayload, Failures failures, WebSocketReceiver receiver, WebSocketLink link) {
         this.maxPayload = maxPayload;
+        this.failures = failures;
         this.receiver = receiver;
         this.link = link;
     }
@@ -52,7 +51,7 @@ abstract class MessageAssembler<T> implements MessageHandler.Partial<T> {
                 take(piece, last);
             }
         } catch (RuntimeException failed) {
-            LOG.log(Level.WARNING, "A WebSocket message could not be handled", failed);
+            failures.log("A WebSocket message could not be handled", failed);
             receiver.failed(failed);
         }
     }

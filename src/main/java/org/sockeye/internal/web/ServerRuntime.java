@@ -57,7 +57,11 @@ final class ServerRuntime {
         return new HttpEndpoint(
                 new Cors(config, origins),
                 new LongPolling(started, hooks, config, exchanges),
-                webSockets.handshake(started, hooks, origins, config.maxPayload(), closer),
+                webSockets.handshake(
+                        started,
+                        hooks,
+                        origins,
+                        new WebSocketTerms(config.maxPayload(), config.perMessageDeflate(), closer, new Failures())),
                 config.serveClient() ? new ClientFiles() : null);
     }
 

@@ -26,16 +26,18 @@ public final class SocketEndpoint extends Endpoint {
             refuse(session);
             return;
         }
-        SessionLimits.apply(session, handOver.maxPayload());
-        SessionLink link = new SessionLink(session, handOver.closer());
+        WebSocketTerms terms = handOver.terms();
+        SessionLimits.apply(session, terms.maxPayload());
+        SessionLink link = new SessionLink(session, terms.closer());
         try {
             WebSocketReceiver opened = handOver.open(link);
             receiver = opened;
-            int maxPayload = handOver.maxPayload();
-            session.addMessageHandler(String.class, new TextAssembler(maxPayload, opened, link));
-            session.addMessageHandler(ByteBuffer.class, new BinaryAssembler(maxPayload, opened, link));
+            session.addMessageHandler(
+                    String.class, new TextAssembler(terms.maxPayload(), terms.failures(), opened, link));
+            session.addMessageHandler(
+                    ByteBuffer.class, new BinaryAssembler(terms.maxPayload(), terms.failures(), opened, link));
         } catch (RuntimeException failed) {
-            LOG.log(Level.WARNING, "A WebSocket could not be opened", failed);
+            terms.failures().log("A WebSocket could not be opened", failed);
             link.close(CloseCodes.UNEXPECTED_CONDITION.getCode(), "");
         }
     }

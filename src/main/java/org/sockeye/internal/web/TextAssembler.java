@@ -9,8 +9,8 @@ final class TextAssembler extends MessageAssembler<String> {
     /** Only used by the thread that reads; empty between messages, so that an idle connection holds no buffer. */
     private StringBuilder kept = new StringBuilder(0);
 
-    TextAssembler(int maxPayload, WebSocketReceiver receiver, WebSocketLink link) {
-        super(maxPayload, receiver, link);
+    TextAssembler(int maxPayload, Failures failures, WebSocketReceiver receiver, WebSocketLink link) {
+        super(maxPayload, failures, receiver, link);
     }
 
     /** A surrogate counts two, wherever its pair is: pieces may end between them. */

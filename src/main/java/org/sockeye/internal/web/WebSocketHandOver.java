@@ -14,7 +14,7 @@ import org.sockeye.internal.engine.WebSocketReceiver;
  *
  * @param opening of the engine
  */
-record WebSocketHandOver(WebSocketOpening opening, int maxPayload, LinkCloser closer) {
+record WebSocketHandOver(WebSocketOpening opening, WebSocketTerms terms) {
 
     private static final String KEY = WebSocketHandOver.class.getName();
 

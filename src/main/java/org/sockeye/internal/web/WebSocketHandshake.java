@@ -33,24 +33,17 @@ final class WebSocketHandshake {
     private final EngineServer engine;
     private final EngineHooks hooks;
     private final Origins origins;
-    private final int maxPayload;
+    private final WebSocketTerms terms;
     private final HiddenEndpoint endpoint;
-    private final LinkCloser closer;
     private final FirstTimes refusedOrigins = new FirstTimes();
 
     WebSocketHandshake(
-            EngineServer engine,
-            EngineHooks hooks,
-            Origins origins,
-            int maxPayload,
-            HiddenEndpoint endpoint,
-            LinkCloser closer) {
+            EngineServer engine, EngineHooks hooks, Origins origins, WebSocketTerms terms, HiddenEndpoint endpoint) {
         this.engine = engine;
         this.hooks = hooks;
         this.origins = origins;
-        this.maxPayload = maxPayload;
+        this.terms = terms;
         this.endpoint = endpoint;
-        this.closer = closer;
     }
 
     void handle(EngineRequest asked, HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -62,7 +55,7 @@ final class WebSocketHandshake {
     private void prepare(EngineRequest asked, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         try {
-            WebSocketHandOver handOver = new WebSocketHandOver(engine.prepareWebSocket(asked), maxPayload, closer);
+            WebSocketHandOver handOver = new WebSocketHandOver(engine.prepareWebSocket(asked), terms);
             AnswerHeaders.write(hooks, asked, response);
             upgrade(handOver, request, response);
         } catch (HandshakeRefusedException refused) {

@@ -40,11 +40,8 @@ final class WebSocketSupport {
 
     /** The handshake of one server's WebSockets; null where there is no WebSocket. */
     @Nullable
-    WebSocketHandshake handshake(
-            EngineServer engine, EngineHooks hooks, Origins origins, int maxPayload, LinkCloser closer) {
-        return container == null
-                ? null
-                : Present.handshake(this, container, engine, hooks, origins, maxPayload, closer);
+    WebSocketHandshake handshake(EngineServer engine, EngineHooks hooks, Origins origins, WebSocketTerms terms) {
+        return container == null ? null : Present.handshake(this, container, engine, hooks, origins, terms);
     }
 
     /** What is loaded only where there is WebSocket. */
@@ -56,14 +53,16 @@ final class WebSocketSupport {
                 EngineServer engine,
                 EngineHooks hooks,
                 Origins origins,
-                int maxPayload,
-                LinkCloser closer) {
+                WebSocketTerms terms) {
             HiddenEndpoint hidden = (HiddenEndpoint) support.endpoint;
             if (hidden == null) {
                 hidden = HiddenEndpoint.register((jakarta.websocket.server.ServerContainer) container);
                 support.endpoint = hidden;
             }
-            return new WebSocketHandshake(engine, hooks, origins, maxPayload, hidden, closer);
+            if (terms.deflate()) {
+                hidden.prepareDeflate();
+            }
+            return new WebSocketHandshake(engine, hooks, origins, terms, hidden);
         }
     }
 }

@@ -65,7 +65,7 @@ class MemoryTest {
 
     @Test
     void a_message_of_tiny_fragments_takes_a_few_times_its_size() {
-        TextAssembler assembler = new TextAssembler(SIZE, NOBODY, NOWHERE);
+        TextAssembler assembler = new TextAssembler(SIZE, new Failures(), NOBODY, NOWHERE);
         assertAllocates(FEW, () -> {
             for (int i = 1; i < SIZE; i++) {
                 assembler.onMessage("x", false);

@@ -7,10 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.logging.Level;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sockeye.harness.CapturedLog;
 import org.sockeye.internal.engine.WebSocketLink;
 import org.sockeye.internal.engine.WebSocketReceiver;
 
@@ -19,8 +21,8 @@ class MessageAssemblerTest {
     private static final int MAX = 12;
 
     private final Wire wire = new Wire();
-    private final TextAssembler text = new TextAssembler(MAX, wire, wire);
-    private final BinaryAssembler binary = new BinaryAssembler(MAX, wire, wire);
+    private final TextAssembler text = new TextAssembler(MAX, new Failures(), wire, wire);
+    private final BinaryAssembler binary = new BinaryAssembler(MAX, new Failures(), wire, wire);
 
     @Test
     void pieces_become_one_message() {
@@ -75,6 +77,16 @@ class MessageAssemblerTest {
         wire.failing = true;
         text.onMessage("4hello", true);
         assertThat(wire.log).containsExactly("failed on purpose");
+    }
+
+    @Test
+    void what_the_receiver_throws_again_and_again_is_a_warning_once() {
+        wire.failing = true;
+        try (CapturedLog log = new CapturedLog("org.sockeye.web")) {
+            text.onMessage("4hello", true);
+            text.onMessage("4hello", true);
+            assertThat(log.text(Level.WARNING)).containsOnlyOnce("could not be handled");
+        }
     }
 
     private static ByteBuffer bytes(int... values) {

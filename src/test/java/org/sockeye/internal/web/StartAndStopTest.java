@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,6 +142,20 @@ class StartAndStopTest {
                             .webSocket("EIO=4&transport=websocket")
                             .next())
                     .startsWith("0{");
+        }
+    }
+
+    @Test
+    void a_filter_that_does_not_support_async_is_an_error_in_the_log_once() {
+        try (CapturedLog log = new CapturedLog("org.sockeye.web");
+                EmbeddedTomcat tomcat = EmbeddedTomcat.builder()
+                        .context(context -> context.addServletContainerInitializer(
+                                (classes, servletContext) -> addSynchronousFilter(servletContext), null))
+                        .start()) {
+            for (int i = 0; i < 3; i++) {
+                new EngineClient(tomcat.http("/socket.io/")).get("EIO=4&transport=polling");
+            }
+            assertThat(log.text(Level.INFO)).containsOnlyOnce("async-supported>true");
         }
     }
 
