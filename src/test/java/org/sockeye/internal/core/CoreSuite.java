@@ -55,11 +55,20 @@ abstract class CoreSuite {
 
     /** A new connection; the first one starts the server. */
     FakeConnection open() {
+        return opened(4);
+    }
+
+    /** As {@link #open}, of a client of Engine.IO 3. */
+    FakeConnection openOld() {
+        return opened(3);
+    }
+
+    private FakeConnection opened(int protocol) {
         if (started == null) {
             start();
         }
         String sid = "sid-" + clients.incrementAndGet();
-        return new FakeConnection(sid).openedBy(Objects.requireNonNull(started));
+        return new FakeConnection(sid, protocol).openedBy(Objects.requireNonNull(started));
     }
 
     void start(String... settings) {

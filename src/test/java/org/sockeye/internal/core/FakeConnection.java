@@ -15,6 +15,7 @@ import org.sockeye.internal.protocol.Frame;
 final class FakeConnection implements Connection {
 
     private final String sid;
+    private final int protocol;
     private final AtomicBoolean open = new AtomicBoolean(true);
     /** Guarded by this. */
     private final List<Outgoing> sent = new ArrayList<>();
@@ -24,8 +25,14 @@ final class FakeConnection implements Connection {
     /** Set once, on the thread that opens, if the connection is closed before there is a listener. */
     private @Nullable CloseReason brokenEarly;
 
+    /** A client of Engine.IO 4. */
     FakeConnection(String sid) {
+        this(sid, 4);
+    }
+
+    FakeConnection(String sid, int protocol) {
         this.sid = sid;
+        this.protocol = protocol;
     }
 
     FakeConnection openedBy(SessionListener.Factory factory) {
@@ -84,7 +91,7 @@ final class FakeConnection implements Connection {
 
     @Override
     public int protocol() {
-        return 4;
+        return protocol;
     }
 
     @Override
