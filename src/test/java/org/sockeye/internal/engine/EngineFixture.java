@@ -93,8 +93,13 @@ final class EngineFixture {
         return new EngineRequest("GET", "4", "websocket", sid, true, new NoHeaders(Map.of()));
     }
 
-    /** A request of which only the headers given are known. */
-    record NoHeaders(Map<String, String> known) implements HandshakeRequest {
+    /** A request of which only the headers and the query given are known. */
+    record NoHeaders(Map<String, String> known, Map<String, List<String>> query) implements HandshakeRequest {
+
+        NoHeaders(Map<String, String> known) {
+            this(known, Map.of());
+        }
+
         @Override
         public String method() {
             return "GET";
@@ -113,11 +118,6 @@ final class EngineFixture {
         @Override
         public Optional<String> header(String name) {
             return Optional.ofNullable(known.get(name));
-        }
-
-        @Override
-        public Map<String, List<String>> query() {
-            return Map.of();
         }
 
         @Override
