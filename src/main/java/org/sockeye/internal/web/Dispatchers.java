@@ -1,7 +1,11 @@
 package org.sockeye.internal.web;
 
+import static org.sockeye.internal.web.Log.LOG;
+
+import java.lang.System.Logger.Level;
 import java.lang.reflect.InvocationTargetException;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -25,22 +29,36 @@ final class Dispatchers {
             return owned(virtualThreads(), application);
         }
         return ManagedExecutor.lookUp()
-                .map(managed -> new ApplicationExecutor(managed, application, () -> {}))
-                .orElseGet(() -> owned(pool(config.dispatchThreads(), application), application));
+                .map(managed -> withOverflow(managed, config.dispatchThreads(), application))
+                .orElseGet(() -> owned(pool(config.dispatchThreads(), "dispatch", application), application));
+    }
+
+    /** The container's executor, and threads of ours for what it does not take because it is full: whoever gave it the work must not do it. */
+    static ApplicationExecutor withOverflow(Executor managed, int size, ClassLoader application) {
+        ExecutorService overflow = pool(size, "overflow", application);
+        Executor both = task -> {
+            try {
+                managed.execute(task);
+            } catch (RuntimeException full) {
+                LOG.log(Level.DEBUG, "the container's executor took no work", full);
+                overflow.execute(task);
+            }
+        };
+        return new ApplicationExecutor(both, application, () -> Pools.end(overflow, PATIENCE));
     }
 
     private static ApplicationExecutor owned(ExecutorService threads, ClassLoader application) {
         return new ApplicationExecutor(threads, application, () -> Pools.end(threads, PATIENCE));
     }
 
-    private static ExecutorService pool(int size, ClassLoader application) {
+    private static ExecutorService pool(int size, String purpose, ClassLoader application) {
         ThreadPoolExecutor pool = new ThreadPoolExecutor(
                 size,
                 size,
                 IDLE_SECONDS,
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(),
-                Pools.threads("dispatch", application));
+                Pools.threads(purpose, application));
         pool.allowCoreThreadTimeOut(true);
         return pool;
     }

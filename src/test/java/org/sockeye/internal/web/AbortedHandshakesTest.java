@@ -62,7 +62,8 @@ class AbortedHandshakesTest {
         /** Opens a session by polling; answers its sid. */
         String open() {
             RawConnection connection = get("");
-            int length = (int) connection.headers().firstValueAsLong("content-length").orElseThrow();
+            int length = (int)
+                    connection.headers().firstValueAsLong("content-length").orElseThrow();
             String body = connection.read(length);
             int start = body.indexOf("\"sid\":\"") + 7;
             return body.substring(start, body.indexOf('"', start));
@@ -124,13 +125,15 @@ class AbortedHandshakesTest {
                 Map.entry("a poll after the CONNECT", client -> client.get("&sid=" + client.connect(""))),
                 Map.entry("half a POST after the CONNECT", client -> client.post(client.connect(""), 100, "42[")),
                 Map.entry("half a binary event by polling", client -> half(client, client.connect(""))),
-                Map.entry("a request for a WebSocket", client -> client.connection().webSocket(WEBSOCKET)),
+                Map.entry("a request for a WebSocket", client -> client.connection()
+                        .webSocket(WEBSOCKET)),
                 Map.entry("a WebSocket", client -> client.webSocket("")),
                 Map.entry("a WebSocket that was greeted", Client::opened),
                 Map.entry("a CONNECT by WebSocket", client -> client.opened().sendFrame("40")),
                 Map.entry("a socket", Client::connected),
                 Map.entry("a socket that is asked", client -> client.connected().sendFrame("42[\"ask me\"]")),
-                Map.entry("half a frame", client -> client.connected().send(new byte[] {(byte) 0x81, (byte) 0x85, 0, 0})),
+                Map.entry(
+                        "half a frame", client -> client.connected().send(new byte[] {(byte) 0x81, (byte) 0x85, 0, 0})),
                 Map.entry("half a binary event", client -> client.connected()
                         .sendFrame("452-[\"e\",{\"_placeholder\":true,\"num\":0},{\"_placeholder\":true,\"num\":1}]")
                         .send(RawConnection.frameOf(2, true, new byte[10]))),
@@ -140,9 +143,9 @@ class AbortedHandshakesTest {
                 Map.entry("a probe", Client::probed),
                 Map.entry("a poll beside a probe", client -> upgradeOf(client, client.open())),
                 Map.entry("an upgrade", client -> client.probed().sendFrame("5")),
-                Map.entry("a CONNECT after the upgrade", client -> client.probed()
-                        .sendFrame("5")
-                        .sendFrame("40")),
+                Map.entry(
+                        "a CONNECT after the upgrade",
+                        client -> client.probed().sendFrame("5").sendFrame("40")),
                 Map.entry("while a middleware runs", this::whileMiddlewareRuns));
     }
 

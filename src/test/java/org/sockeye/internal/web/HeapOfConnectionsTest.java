@@ -73,8 +73,7 @@ class HeapOfConnectionsTest {
     }
 
     private static RawConnection ours(EmbeddedTomcat tomcat) {
-        RawConnection connection =
-                new RawConnection(tomcat.port()).webSocket("/socket.io/?EIO=4&transport=websocket");
+        RawConnection connection = new RawConnection(tomcat.port()).webSocket("/socket.io/?EIO=4&transport=websocket");
         assertThat(connection.head()).startsWith("HTTP/1.1 101");
         assertThat(connection.frame()).startsWith("0{");
         assertThat(connection.sendFrame("40").frame()).startsWith("40{");
