@@ -119,7 +119,7 @@ public final class SocketIoConfig {
         return (Boolean) value(Setting.ALLOW_UPGRADES);
     }
 
-    /** A message that every session begins with, below Socket.IO. Default none. */
+    /** A message that every session begins with, below Socket.IO, without spaces around it. Default none. */
     public Optional<String> initialPacket() {
         return text(Setting.INITIAL_PACKET);
     }
@@ -179,7 +179,7 @@ public final class SocketIoConfig {
         return list(Setting.CORS_ORIGINS);
     }
 
-    /** The methods that a preflight answer names. */
+    /** The methods that a preflight answer names. Default GET, HEAD, PUT, PATCH, POST and DELETE. */
     public List<String> corsMethods() {
         return list(Setting.CORS_METHODS);
     }

@@ -3,7 +3,7 @@ package org.sockeye.spi;
 /**
  * How an event is to be sent, as data that can travel to other nodes.
  *
- * @param isVolatile whether the event may be lost: it is dropped when it cannot be written at once
+ * @param isVolatile whether the event may be lost, as {@link org.sockeye.Socket#asVolatile()} says
  * @param compress whether the transport may compress the event
  */
 public record Flags(boolean isVolatile, boolean compress) {

@@ -86,8 +86,11 @@ final class Client implements SessionListener, SocketPacket.Handler {
     void open() {
         if (revision.isConnectedImplicitly() && !ended.get()) {
             reader = readingThread();
-            connect(server.of("/"), Revision.NOTHING);
-            reader = null;
+            try {
+                connect(server.of("/"), Revision.NOTHING);
+            } finally {
+                reader = null;
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package org.sockeye.internal.core;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -97,7 +98,9 @@ final class CoreEngine implements Engine, EngineHooks {
     @Override
     public Optional<String> generateId(HandshakeRequest request) throws Exception {
         IdGenerator generator = ids;
-        return generator == null ? Optional.empty() : Optional.of(generator.generate(request));
+        return generator == null
+                ? Optional.empty()
+                : Optional.of(Objects.requireNonNull(generator.generate(request), "the id generator answered null"));
     }
 
     @Override

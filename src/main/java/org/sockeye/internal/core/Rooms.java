@@ -42,8 +42,9 @@ final class Rooms implements LocalSockets {
         sockets.put(socket.id(), socket);
     }
 
+    /** Another socket with the same id stays: an application may give an id again as soon as its session is over. */
     void remove(CoreSocket socket) {
-        sockets.remove(socket.id());
+        sockets.remove(socket.id(), socket);
     }
 
     void join(CoreSocket socket, String room) {

@@ -41,7 +41,11 @@ final class PollingCarrier implements Carrier {
 
     /** Remembers which GET waits now, as the client is about to have a WebSocket. */
     void expectUpgrade() {
-        expected = held.get();
+        PollExchange waiting = held.get();
+        expected = waiting;
+        if (held.get() != waiting) {
+            forget(waiting);
+        }
     }
 
     void forgetExpected() {
@@ -51,8 +55,7 @@ final class PollingCarrier implements Carrier {
     /** Ends the GET that waited then. */
     void endExpected() {
         PollExchange exchange = expected;
-        forgetExpected();
-        if (exchange != null && held.compareAndSet(exchange, null)) {
+        if (exchange != null && take(exchange)) {
             respond(exchange, List.of(codec.noop()), true);
         }
     }
@@ -64,7 +67,7 @@ final class PollingCarrier implements Carrier {
 
     /** Refuses a GET that waits. */
     void refuse() {
-        PollExchange exchange = held.getAndSet(null);
+        PollExchange exchange = takeAny();
         if (exchange != null) {
             exchange.fail(REFUSED);
         }
@@ -78,7 +81,7 @@ final class PollingCarrier implements Carrier {
     @Override
     public boolean pump(Outbox outbox, boolean ending) {
         PollExchange exchange = held.get();
-        if (exchange == null || (outbox.isEmpty() && !ending) || !held.compareAndSet(exchange, null)) {
+        if (exchange == null || (outbox.isEmpty() && !ending) || !take(exchange)) {
             return false;
         }
         Outbox.Batch batch = outbox.take(maxPayload, payloads::sizeOf);
@@ -106,11 +109,31 @@ final class PollingCarrier implements Carrier {
     }
 
     private boolean answer(Frame frame) {
-        PollExchange exchange = held.getAndSet(null);
+        PollExchange exchange = takeAny();
         if (exchange != null) {
             respond(exchange, List.of(frame), true);
         }
         return exchange != null;
+    }
+
+    private @Nullable PollExchange takeAny() {
+        PollExchange exchange = held.getAndSet(null);
+        forget(exchange);
+        return exchange;
+    }
+
+    /** Takes the GET if it still waits; answers whether it did. */
+    private boolean take(PollExchange exchange) {
+        boolean taken = held.compareAndSet(exchange, null);
+        forget(exchange);
+        return taken;
+    }
+
+    /** One that waits no more holds its answer, and the WebSocket that it is remembered for may never open. */
+    private void forget(@Nullable PollExchange exchange) {
+        if (expected == exchange) {
+            expected = null;
+        }
     }
 
     /** Frames that were taken may be none when the session ended meanwhile, and a payload has at least one packet. */

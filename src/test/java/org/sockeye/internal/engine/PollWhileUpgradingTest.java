@@ -2,6 +2,7 @@ package org.sockeye.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,25 @@ class PollWhileUpgradingTest {
         FakePoll poll = fixture.poll(session);
         fixture.upgrade(session, new FakeLink(Runnable::run)).text("5");
         assertThat(poll.body()).isEqualTo("6");
+    }
+
+    /** Its answer may be as large as a payload, and a request for a WebSocket need not lead to one. */
+    @Test
+    void a_poll_that_was_answered_is_not_kept_for_a_WebSocket_that_never_opens() {
+        WeakReference<FakePoll> answered = pollAnsweredWhenAWebSocketWasGranted();
+        for (int i = 0; i < 50 && answered.get() != null; i++) {
+            System.gc();
+        }
+        assertThat(answered.get()).isNull();
+        assertThat(session.isOpen()).isTrue();
+    }
+
+    private WeakReference<FakePoll> pollAnsweredWhenAWebSocketWasGranted() {
+        FakePoll poll = fixture.poll(session);
+        fixture.server.verify(EngineFixture.webSocket(session.sid()));
+        session.send(List.of(Frame.message("much")));
+        assertThat(poll.body()).isEqualTo("4much");
+        return new WeakReference<>(poll);
     }
 
     @Test
