@@ -18,7 +18,10 @@ public enum DisconnectReason {
     PARSE_ERROR("parse error"),
     /** The server closed the connection, for one because the client sent something that is not Socket.IO. */
     FORCED_CLOSE("forced close"),
-    /** The client connected to no namespace in time, or sent a packet that its state does not allow. */
+    /**
+     * The client sent a packet that its state does not allow, or was further ahead of its handlers than the setting {@code maxWaitingEvents}
+     * allows.
+     */
     FORCED_SERVER_CLOSE("forced server close"),
     /** The client did not read, and more was to wait for it than may: settings {@code maxOutboxBytes}, {@code maxOutboxPackets}. */
     OUTBOX_FULL("outbox full");

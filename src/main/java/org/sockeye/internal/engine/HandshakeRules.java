@@ -9,8 +9,8 @@ import org.sockeye.Transport;
 /**
  * What a request must be like, in the reference server's order.
  *
- * <p>Stricter than the reference in three points: a revision must be named, and be one of ours; an upgrade must name the revision of its session, and only a WebSocket is asked for by
- * an upgrade.
+ * <p>Stricter than the reference in three points: a revision must be named, and be one of ours; an upgrade must name the revision of
+ * its session; and only a WebSocket is asked for by an upgrade.
  */
 final class HandshakeRules {
 

@@ -45,7 +45,10 @@ abstract class Heartbeat {
     /** Another transport carries the session: what was lost with the old one gets its full time again. */
     abstract void onUpgrade();
 
-    /** No more pings, and the end after a delay, or when a silent client would be found dead if that is sooner. An answer changes nothing any more. */
+    /**
+     * No more pings, and the end after a delay, or when a silent client would be found dead if that is sooner. An answer changes nothing
+     * any more.
+     */
     void endAfter(Duration delay, Runnable onEnd) {
         Duration silence = interval.plus(timeout);
         alarm.setLast(silence.compareTo(delay) < 0 ? silence : delay, onEnd);

@@ -24,7 +24,7 @@ final class PollingCarrier implements Carrier {
     private final Consumer<Throwable> onFailure;
     private final AtomicReference<@Nullable PollExchange> held = new AtomicReference<>();
 
-    /** The GET that waited when a WebSocket was granted. Written by whoever verifies, probes or ends an upgrade. */
+    /** The GET that waited when a WebSocket was granted. Written by whoever verifies, probes or ends an upgrade, and by whoever answers the GET. */
     private volatile @Nullable PollExchange expected;
 
     PollingCarrier(Dialect dialect, int maxPayload, Consumer<Throwable> onFailure) {

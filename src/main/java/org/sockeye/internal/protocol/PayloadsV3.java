@@ -10,12 +10,12 @@ import java.util.function.Predicate;
  * Payloads of revision 3, in which the length of a packet stands before it.
  *
  * <p>A payload is text when it can be: the length in decimal digits, a colon, the packet. The length counts UTF-16 units, as a string of
- * JavaScript does, and as a string of Java. When one of the packets has bytes, and the client takes them, the whole payload is binary: a byte that is 0
- * before text and 1 before bytes, one byte for each decimal digit of the length in bytes, 255, the packet.
+ * JavaScript does, and as a string of Java. When one of the packets has bytes, and the client takes them, the whole payload is binary: a
+ * byte that is 0 before text and 1 before bytes, one byte for each decimal digit of the length in bytes, 255, the packet.
  *
- * <p>A length is refused at the digit by which it exceeds what is left, so nothing is reserved for what a client announces, and each byte is looked
- * at once. The reference server takes a shorter last packet in a binary payload, and anything that JavaScript calls a number in a text; no
- * client sends them.
+ * <p>A length is refused at the digit by which it exceeds what is left, so nothing is reserved for what a client announces, and each byte
+ * is looked at once. The reference server takes a shorter last packet in a binary payload, and anything that JavaScript calls a number in a
+ * text; no client sends them.
  */
 final class PayloadsV3 implements PayloadCodec {
 

@@ -55,19 +55,27 @@ abstract class CoreSuite {
 
     /** A new connection; the first one starts the server. */
     FakeConnection open() {
-        return opened(4);
+        return opened(newSid(), 4);
     }
 
     /** As {@link #open}, of a client of Engine.IO 3. */
     FakeConnection openOld() {
-        return opened(3);
+        return openOld(newSid());
     }
 
-    private FakeConnection opened(int protocol) {
+    /** A client of Engine.IO 3 with a session id that the application chose. */
+    FakeConnection openOld(String sid) {
+        return opened(sid, 3);
+    }
+
+    private String newSid() {
+        return "sid-" + clients.incrementAndGet();
+    }
+
+    private FakeConnection opened(String sid, int protocol) {
         if (started == null) {
             start();
         }
-        String sid = "sid-" + clients.incrementAndGet();
         return new FakeConnection(sid, protocol).openedBy(Objects.requireNonNull(started));
     }
 

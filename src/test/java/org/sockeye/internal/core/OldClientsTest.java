@@ -229,6 +229,20 @@ class OldClientsTest {
             assertThat(log).containsExactly("client namespace disconnect");
         }
 
+        /** The engine has forgotten an id, which the application may then give again, before the core hears of the end. */
+        @Test
+        void that_go_take_no_other_with_them_that_has_their_id_by_then() throws InterruptedException {
+            FakeConnection first = openOld("chosen");
+            settle();
+            FakeConnection second = openOld("chosen");
+            settle();
+            first.breaks(CloseReason.TRANSPORT_CLOSE);
+            settle();
+            server.emit("news");
+            assertThat(heard(second)).endsWith("2[\"news\"]");
+            assertThat(server.of("/").sockets()).hasSize(1);
+        }
+
         @Test
         void that_are_gone_at_once_leave_nothing_behind() throws InterruptedException {
             start();
