@@ -3,6 +3,7 @@ package org.sockeye.advisories;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -123,8 +124,8 @@ class EngineAdvisoriesTest {
         void at_any_step_of_handshake_or_upgrade_leaves_nothing_behind() {
             try (CapturedLog log = new CapturedLog("");
                     EmbeddedTomcat own = EmbeddedTomcat.builder()
-                            .setting("pingInterval", "200")
-                            .setting("pingTimeout", "200")
+                            .setting("pingInterval", "500")
+                            .setting("pingTimeout", "1000")
                             .application(io -> io.onConnection(socket -> socket.emit("a")))
                             .start()) {
                 for (String frames : STEPS) {
@@ -148,9 +149,11 @@ class EngineAdvisoriesTest {
                 if (answered) {
                     assertThat(connection.head()).startsWith("HTTP/1.1 101 ");
                 }
+                ByteArrayOutputStream all = new ByteArrayOutputStream();
                 for (String frame : frames.split(",", -1)) {
-                    connection.sendFrame(frame);
+                    all.writeBytes(RawConnection.frameOf(1, true, frame.getBytes(UTF_8)));
                 }
+                connection.send(all.toByteArray()); // in one write, as the server may close after the first of them
                 connection.reset();
             }
         }

@@ -23,7 +23,8 @@ import org.sockeye.harness.UnkindProxy;
 /** npm's socket.io-client behind networks that are unkind to WebSockets, both sides saying numbers all the time. */
 class UnkindNetworkTest {
 
-    private static final String UPGRADE_TIMEOUT = "300";
+    private static final String SOON = "300";
+    private static final String UPGRADE_IN_TIME = "10000";
     private static final String BY_DEFAULT = "{}";
     private static final String WITH_RETRIES = "{\"retries\": 1000, \"ackTimeout\": 3000}";
     private static final String WEBSOCKET_FIRST =
@@ -47,9 +48,9 @@ class UnkindNetworkTest {
     /** What the client saw. */
     private record Seen(JSONObject report) {
 
-        static Seen by(UnkindManner manner, CountingApplication application, String options) {
+        static Seen by(UnkindManner manner, CountingApplication application, String options, String upgradeTimeout) {
             try (EmbeddedTomcat tomcat = EmbeddedTomcat.builder()
-                            .setting("upgradeTimeout", UPGRADE_TIMEOUT)
+                            .setting("upgradeTimeout", upgradeTimeout)
                             .application(application::install)
                             .start();
                     UnkindProxy proxy = new UnkindProxy(tomcat.port(), manner)) {
@@ -93,7 +94,7 @@ class UnkindNetworkTest {
                 Obstacle webSocket) {
             UnkindManner manner = webSocket.manner.get();
             CountingApplication application = new CountingApplication(false, longEnoughAfter(manner));
-            Seen seen = Seen.by(manner, application, BY_DEFAULT);
+            Seen seen = Seen.by(manner, application, BY_DEFAULT, SOON);
             assertThat(seen.text("transport")).isEqualTo("polling");
             assertThat(seen.number("connections")).isOne();
             assertThat(manner.met()).isOne();
@@ -106,7 +107,7 @@ class UnkindNetworkTest {
         void a_client_that_tries_all_transports_WebSocket_first_comes_by_long_polling(Obstacle webSocket) {
             UnkindManner manner = webSocket.manner.get();
             CountingApplication application = new CountingApplication(false, longEnoughAfter(manner));
-            Seen seen = Seen.by(manner, application, WEBSOCKET_FIRST);
+            Seen seen = Seen.by(manner, application, WEBSOCKET_FIRST, SOON);
             assertThat(application.transports()).containsExactly("polling");
             assertThat(application.heard()).isEqualTo(oneTo(seen.number("said")));
             assertThat(seen.numbers("told")).isEqualTo(oneTo(seen.number("said")));
@@ -140,7 +141,7 @@ class UnkindNetworkTest {
         @Test
         void the_client_comes_back_by_long_polling_each_time() {
             CountingApplication application = new CountingApplication(false, this::cut);
-            Seen seen = Seen.by(cutting, application, BY_DEFAULT);
+            Seen seen = Seen.by(cutting, application, BY_DEFAULT, UPGRADE_IN_TIME);
             assertThat(application.transports()).hasSize(CUTS + 1).containsOnly("polling");
             assertThat(seen.number("connections")).isEqualTo(CUTS + 1);
         }
@@ -148,7 +149,7 @@ class UnkindNetworkTest {
         @Test
         void what_the_client_emits_while_it_is_away_arrives_once_when_it_is_back_and_all_is_in_order() {
             CountingApplication application = new CountingApplication(false, this::cut);
-            Seen seen = Seen.by(cutting, application, BY_DEFAULT);
+            Seen seen = Seen.by(cutting, application, BY_DEFAULT, UPGRADE_IN_TIME);
             assertThat(seen.numbers("saidWhileDisconnected")).hasSizeGreaterThanOrEqualTo(CUTS);
             assertThat(application.heard())
                     .doesNotHaveDuplicates()
@@ -159,7 +160,7 @@ class UnkindNetworkTest {
         @Test
         void with_retries_every_acknowledged_message_of_either_side_arrives_at_least_once_and_in_order() {
             CountingApplication application = new CountingApplication(true, this::cut);
-            assertAllArrived(application, Seen.by(cutting, application, WITH_RETRIES));
+            assertAllArrived(application, Seen.by(cutting, application, WITH_RETRIES, UPGRADE_IN_TIME));
         }
 
         @Test
@@ -170,7 +171,8 @@ class UnkindNetworkTest {
                     counting -> counting.transports().size() == 2
                             && counting.heardSinceUpgrade() > 0
                             && heardAfter.incrementAndGet() == 50);
-            Seen seen = Seen.by(UnkindManner.cuttingAfter(Duration.ofSeconds(5)), application, WITH_RETRIES);
+            Seen seen = Seen.by(
+                    UnkindManner.cuttingAfter(Duration.ofSeconds(5)), application, WITH_RETRIES, UPGRADE_IN_TIME);
             assertThat(application.transports()).containsExactly("polling", "polling");
             assertAllArrived(application, seen);
         }

@@ -41,13 +41,14 @@ public final class ConformanceServer {
     public static void main(String[] arguments) throws Exception {
         CONTAINER_LOG.setLevel(Level.WARNING);
         int port = Integer.parseInt(arguments[0]);
-        start(port, arguments[1], "127.0.0.1", "::1");
+        start(port, settings(arguments[1]), "127.0.0.1", "::1");
         CONTAINER_LOG.log(Level.WARNING, "The conformance server is at http://localhost:{0}/", String.valueOf(port));
         Thread.currentThread().join();
     }
 
     /** Starts a server at some addresses; the one who calls stops it. */
-    static Tomcat start(int port, String allowEIO3, String... addresses) throws IOException, LifecycleException {
+    static Tomcat start(int port, Map<String, String> settings, String... addresses)
+            throws IOException, LifecycleException {
         Path folder = Files.createTempDirectory("sockeye-conformance");
         Tomcat tomcat = new Tomcat();
         tomcat.setBaseDir(folder.toString());
@@ -55,7 +56,6 @@ public final class ConformanceServer {
         for (String address : addresses) {
             tomcat.getService().addConnector(connector(port, address));
         }
-        Map<String, String> settings = settings(allowEIO3);
         addSocketIo(application(tomcat, folder, ""), settings);
         addEngineIo(application(tomcat, folder, "/engine.io"), settings);
         tomcat.start();
@@ -88,7 +88,8 @@ public final class ConformanceServer {
                 (classes, servletContext) -> EngineEcho.install(servletContext, "/*", config(settings)), Set.of());
     }
 
-    private static Map<String, String> settings(String allowEIO3) {
+    /** What the official suites expect. */
+    static Map<String, String> settings(String allowEIO3) {
         return Map.of(
                 "pingInterval", "300",
                 "pingTimeout", "200",

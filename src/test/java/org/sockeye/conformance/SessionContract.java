@@ -12,7 +12,7 @@ abstract class SessionContract {
     /** A client of a server that sends every message back, and whose heartbeat does not matter. */
     abstract Peer open();
 
-    /** A client of such a server, whose heartbeat has an interval of 300 ms and a timeout of 200 ms. */
+    /** A client of such a server, whose heartbeat has an interval of 300 ms, and a timeout of a second, in which an upgrade can be made. */
     abstract Peer openWithShortHeartbeat();
 
     @Test

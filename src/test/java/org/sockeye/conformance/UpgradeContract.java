@@ -89,7 +89,7 @@ abstract class UpgradeContract {
         PollingPeer peer = open();
         Link link = webSocket(peer);
         link.send("2probe").next();
-        link.send("5");
+        assertThat(link.send("5").send("4over").next()).isEqualTo("4over");
         assertThat(poll(peer).statusCode()).isEqualTo(400);
         HttpRequest.Builder post = payloads().request(client(), peer.sid());
         payloads().write(post, List.of("4no"));

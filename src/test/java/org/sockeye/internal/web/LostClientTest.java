@@ -12,7 +12,7 @@ import org.sockeye.harness.EmbeddedTomcat;
 import org.sockeye.harness.EngineClient;
 import org.sockeye.harness.RawConnection;
 
-/** A client that vanishes or stops reading, with heartbeats of half a second. */
+/** A client that vanishes or stops reading, with heartbeats of a second and a half. */
 class LostClientTest {
 
     private final LinkedBlockingQueue<String> connected = new LinkedBlockingQueue<>();
@@ -50,6 +50,11 @@ class LostClientTest {
         tomcat.close();
     }
 
+    /** A client that breaks off before the connection listeners run was never connected, for the application. */
+    private void awaitConnection() throws InterruptedException {
+        assertThat(connected.poll(20, TimeUnit.SECONDS)).isNotNull();
+    }
+
     private void assertThatItIsNoticed(String reason) throws InterruptedException {
         assertThat(reasons.poll(20, TimeUnit.SECONDS)).isEqualTo(reason);
         assertThat(tomcat.server().clientsCount()).isZero();
@@ -58,12 +63,14 @@ class LostClientTest {
     @Test
     void that_polls_no_more_is_noticed() throws InterruptedException {
         client.connect();
+        awaitConnection();
         assertThatItIsNoticed("ping timeout");
     }
 
     @Test
     void whose_held_poll_is_reset_is_noticed() throws InterruptedException {
         String sid = client.connect();
+        awaitConnection();
         try (RawConnection poll = new RawConnection(tomcat.port())) {
             poll.request("GET /socket.io/?EIO=4&transport=polling&sid=" + sid + " HTTP/1.1", "Host: localhost");
             poll.reset();
@@ -86,8 +93,7 @@ class LostClientTest {
         EngineClient.Link link = client.webSocket("EIO=4&transport=websocket");
         link.next();
         link.send("40").next();
-        // A client that breaks off before the connection listeners run was never connected, for the application.
-        assertThat(connected.poll(20, TimeUnit.SECONDS)).isNotNull();
+        awaitConnection();
         link.abort();
         assertThat(reasons.poll(20, TimeUnit.SECONDS)).isIn("transport close", "transport error");
         assertThat(tomcat.server().clientsCount()).isZero();

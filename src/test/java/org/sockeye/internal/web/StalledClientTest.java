@@ -106,10 +106,25 @@ class StalledClientTest {
         }
     }
 
+    /** The application is told of the end only of a client that it was told of. */
+    private void awaitConnection() {
+        await("the application was not told", () -> !sessions.isEmpty());
+    }
+
+    private void awaitOpenRequests(int count) {
+        await(
+                "the requests were not " + count,
+                () -> Objects.equals(Census.of(tomcat).get("OpenExchanges.open"), count));
+    }
+
     private RawConnection poll(EngineClient client) {
         String sid = client.connect();
-        return new RawConnection(tomcat.port())
+        awaitConnection();
+        awaitOpenRequests(0);
+        RawConnection connection = new RawConnection(tomcat.port())
                 .request("GET /socket.io/?EIO=4&transport=polling&sid=" + sid + " HTTP/1.1", "Host: localhost");
+        awaitOpenRequests(1);
+        return connection;
     }
 
     private RawConnection webSocket() {
@@ -124,6 +139,7 @@ class StalledClientTest {
         assertThat(connection.head()).startsWith("HTTP/1.1 101 ");
         assertThat(connection.frame()).startsWith("0{");
         assertThat(connection.sendFrame("40").frame()).startsWith("40{");
+        awaitConnection();
         return connection;
     }
 

@@ -184,6 +184,9 @@ class StartAndStopTest {
     @Nested
     class Undeploying {
 
+        /** A thread that has ended its pool lives for a moment longer; one that idles, for several seconds. */
+        private static final long ENDING_MILLIS = 2000;
+
         @Test
         void ends_every_held_request_WebSocket_and_thread() throws InterruptedException {
             CountDownLatch connected = new CountDownLatch(2);
@@ -210,16 +213,18 @@ class StartAndStopTest {
                     assertThat(link.closeCode()).isEqualTo(1001);
                     assertThat(slow.isAtEnd() || !slow.head().isEmpty()).isTrue();
                 }
+                for (Thread ending : ourThreads()) {
+                    ending.join(ENDING_MILLIS);
+                }
                 assertThat(ourThreads()).isEmpty();
                 assertThat(reasons).contains("server shutting down").hasSizeGreaterThanOrEqualTo(2);
             }
         }
 
-        private List<String> ourThreads() {
+        private List<Thread> ourThreads() {
             return Thread.getAllStackTraces().keySet().stream()
                     .filter(Thread::isAlive)
-                    .map(Thread::getName)
-                    .filter(name -> name.startsWith("sockeye-"))
+                    .filter(thread -> thread.getName().startsWith("sockeye-"))
                     .toList();
         }
     }

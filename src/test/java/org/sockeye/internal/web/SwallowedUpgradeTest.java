@@ -13,8 +13,9 @@ import org.sockeye.harness.UnkindProxy;
 /** An upgrade of which the client hears nothing, because a proxy keeps to itself what the server sends. */
 class SwallowedUpgradeTest {
 
+    /** Time enough for an upgrade that nobody swallows, on a busy machine. */
     private final EmbeddedTomcat tomcat = EmbeddedTomcat.builder()
-            .setting("upgradeTimeout", "100")
+            .setting("upgradeTimeout", "1500")
             .application(io -> io.onConnection(
                     socket -> socket.on("echo", String.class, (text, event) -> socket.emit("echo", text))))
             .start();

@@ -36,6 +36,11 @@ public abstract class Workload {
         stopped = true;
     }
 
+    /** Whether anything was counted since the last time. */
+    public boolean hasCounted() {
+        return latencies.count() > 0;
+    }
+
     /** What was counted since the last time, and begins to count anew. */
     public Latencies takeLatencies() {
         Latencies taken = latencies;
