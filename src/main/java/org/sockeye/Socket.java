@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Socket {
 
-    /** This socket's public id, unique among all sockets, new for every connection. */
+    /**
+     * This socket's id, unique among all sockets, new for every connection. Other clients may know it, unless the client is one of Socket.IO 1 or
+     * 2: its id is made from the session id, and whoever knows that can take part in the session.
+     */
     String id();
 
     /** The namespace that this socket is connected to. */

@@ -24,6 +24,7 @@ import org.apache.catalina.servlets.DefaultServlet;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.webresources.DirResourceSet;
 import org.apache.catalina.webresources.StandardRoot;
+import org.apache.coyote.AbstractProtocol;
 import org.apache.tomcat.util.scan.StandardJarScanner;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.SocketIoServer;
@@ -83,6 +84,13 @@ public final class EmbeddedTomcat implements AutoCloseable {
 
     public int port() {
         return tomcat.getConnector().getLocalPort();
+    }
+
+    /** How many connections of clients are open. */
+    public long connections() {
+        AbstractProtocol<?> protocol =
+                (AbstractProtocol<?>) tomcat.getConnector().getProtocolHandler();
+        return protocol.getConnectionCount() - 1; // Tomcat counts the one that it waits for
     }
 
     /** The address of a path below the context path. */

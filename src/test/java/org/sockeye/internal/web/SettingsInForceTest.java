@@ -95,6 +95,8 @@ class SettingsInForceTest {
         try (EmbeddedTomcat tomcat = start("maxPacketsPerPayload", "2")) {
             EngineClient client = client(tomcat);
             String sid = client.connect();
+            client.post(sid, "42[\"attach\"]");
+            assertThat(client.poll(sid).body()).isEqualTo("42[\"attached\"]"); // so its listeners are there
             assertThat(client.post(sid, "42[\"a\"]\u001e42[\"a\"]").statusCode())
                     .isEqualTo(200);
             assertThat(client.post(sid, "42[\"a\"]\u001e42[\"a\"]\u001e42[\"a\"]")
