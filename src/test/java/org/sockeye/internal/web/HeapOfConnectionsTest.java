@@ -84,7 +84,8 @@ class HeapOfConnectionsTest {
     }
 
     /** How many bytes of heap each of some connections holds, their client's side included, which is the same for all. */
-    private static long cost(EmbeddedTomcat tomcat, int count, Supplier<RawConnection> connecting) throws InterruptedException {
+    private static long cost(EmbeddedTomcat tomcat, int count, Supplier<RawConnection> connecting)
+            throws InterruptedException {
         List<RawConnection> connections = new ArrayList<>();
         long before = used();
         try {
@@ -101,7 +102,9 @@ class HeapOfConnectionsTest {
 
     /** What the container has not noticed to be closed would be counted before the next, and taken for what those save. */
     private static void awaitEndOf(EmbeddedTomcat tomcat) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         while (tomcat.connections() > 0) {
+            assertThat(System.nanoTime()).as("the time to notice it").isLessThan(deadline);
             Thread.onSpinWait();
         }
     }
