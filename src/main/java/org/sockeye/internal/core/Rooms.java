@@ -84,10 +84,20 @@ final class Rooms implements LocalSockets {
     private void forEach(Selector selector, Consumer<CoreSocket> action) {
         List<Set<CoreSocket>> excepted = members(selector.except());
         for (CoreSocket socket : candidates(selector.rooms())) {
-            if (excepted.stream().noneMatch(members -> members.contains(socket))) {
+            if (!isInAny(excepted, socket)) {
                 action.accept(socket);
             }
         }
+    }
+
+    /** A loop, as it runs for every recipient of a broadcast. */
+    private static boolean isInAny(List<Set<CoreSocket>> some, CoreSocket socket) {
+        for (Set<CoreSocket> members : some) {
+            if (members.contains(socket)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Collection<CoreSocket> candidates(Set<String> names) {

@@ -9,6 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.sockeye.ConfigurationException;
@@ -24,18 +25,19 @@ final class Dispatchers {
     private Dispatchers() {}
 
     /** The executor of a server; with {@code dispatch=container}, of what no container thread brings. */
-    static ApplicationExecutor create(SocketIoConfig config, ClassLoader application) {
+    static ApplicationExecutor create(SocketIoConfig config, ClassLoader application, OwnThreads threads) {
         if (config.dispatch() == Dispatch.VIRTUAL) {
             return owned(virtualThreads(), application);
         }
         return ManagedExecutor.lookUp()
-                .map(managed -> withOverflow(managed, config.dispatchThreads(), application))
-                .orElseGet(() -> owned(pool(config.dispatchThreads(), "dispatch", application), application));
+                .map(managed -> withOverflow(managed, config.dispatchThreads(), application, threads))
+                .orElseGet(() -> owned(pool(config.dispatchThreads(), threads.named("dispatch")), application));
     }
 
     /** The container's executor, and threads of ours for what it does not take because it is full: whoever gave it the work must not do it. */
-    static ApplicationExecutor withOverflow(Executor managed, int size, ClassLoader application) {
-        ExecutorService overflow = pool(size, "overflow", application);
+    static ApplicationExecutor withOverflow(
+            Executor managed, int size, ClassLoader application, OwnThreads threads) {
+        ExecutorService overflow = pool(size, threads.named("overflow"));
         Executor both = task -> {
             try {
                 managed.execute(task);
@@ -51,14 +53,14 @@ final class Dispatchers {
         return new ApplicationExecutor(threads, application, () -> Pools.end(threads, PATIENCE));
     }
 
-    private static ExecutorService pool(int size, String purpose, ClassLoader application) {
+    private static ExecutorService pool(int size, ThreadFactory threads) {
         ThreadPoolExecutor pool = new ThreadPoolExecutor(
                 size,
                 size,
                 IDLE_SECONDS,
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(),
-                Pools.threads(purpose, application));
+                threads);
         pool.allowCoreThreadTimeOut(true);
         return pool;
     }

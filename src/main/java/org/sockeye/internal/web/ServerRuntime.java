@@ -23,6 +23,7 @@ final class ServerRuntime {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final SocketIoConfig config;
+    private final OwnThreads threads;
     private final DeadlineTimer timer;
     private final ApplicationExecutor executor;
     private final LinkCloser closer;
@@ -32,16 +33,17 @@ final class ServerRuntime {
     /** Set by serve. */
     private volatile @Nullable EngineServer engine;
 
-    private ServerRuntime(SocketIoConfig config, ApplicationExecutor executor, ClassLoader application) {
+    private ServerRuntime(SocketIoConfig config, ClassLoader application) {
         this.config = config;
-        this.executor = executor;
+        this.threads = new OwnThreads(application);
+        this.executor = Dispatchers.create(config, application, threads);
         this.codec = Codecs.find(application);
-        this.timer = new DeadlineTimer(Pools.threads("timer", application));
-        this.closer = new LinkCloser(timer, Pools.threads("close", application));
+        this.timer = new DeadlineTimer(threads.named("timer"));
+        this.closer = new LinkCloser(timer, threads.named("close"));
     }
 
     static ServerRuntime create(SocketIoConfig config, ClassLoader application) {
-        return new ServerRuntime(config, Dispatchers.create(config, application), application);
+        return new ServerRuntime(config, application);
     }
 
     /** What the server itself runs on. */
@@ -99,5 +101,6 @@ final class ServerRuntime {
         executor.end(PATIENCE);
         timer.close();
         codec.close();
+        threads.awaitEnd(PATIENCE);
     }
 }

@@ -23,7 +23,8 @@ class DispatchersTest {
                 task.run();
             },
             2,
-            DispatchersTest.class.getClassLoader());
+            DispatchersTest.class.getClassLoader(),
+            new OwnThreads(DispatchersTest.class.getClassLoader()));
 
     private String threadOfATask() throws InterruptedException, ExecutionException, TimeoutException {
         CompletableFuture<String> ran = new CompletableFuture<>();

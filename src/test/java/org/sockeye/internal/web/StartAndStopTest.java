@@ -16,6 +16,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -218,6 +219,18 @@ class StartAndStopTest {
                 }
                 assertThat(ourThreads()).isEmpty();
                 assertThat(reasons).contains("server shutting down").hasSizeGreaterThanOrEqualTo(2);
+            }
+        }
+
+        @RepeatedTest(10)
+        void leaves_no_thread_that_the_container_warns_of() {
+            try (CapturedLog log = new CapturedLog("org.apache.catalina");
+                    EmbeddedTomcat tomcat = EmbeddedTomcat.start(io -> {})) {
+                EngineClient client = new EngineClient(tomcat.http("/socket.io/"));
+                client.connect();
+                client.webSocket("EIO=4&transport=websocket").send("40").next();
+                tomcat.undeploy();
+                assertThat(log.text(Level.WARNING)).doesNotContain("sockeye-");
             }
         }
 
