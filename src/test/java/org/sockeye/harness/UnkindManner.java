@@ -19,7 +19,11 @@ public abstract class UnkindManner implements UnkindProxy.Manner {
     @Override
     public final void treat(Passage passage) throws IOException {
         met.incrementAndGet();
-        hinder(passage);
+        try {
+            hinder(passage);
+        } finally {
+            over();
+        }
     }
 
     abstract void hinder(Passage passage) throws IOException;
@@ -44,7 +48,6 @@ public abstract class UnkindManner implements UnkindProxy.Manner {
             @Override
             void hinder(Passage passage) throws IOException {
                 passage.answer("HTTP/1.1 " + status + " No\r\nConnection: close\r\nContent-Length: 2\r\n\r\nNo");
-                over();
             }
         };
     }
@@ -55,7 +58,6 @@ public abstract class UnkindManner implements UnkindProxy.Manner {
             @Override
             void hinder(Passage passage) throws IOException {
                 passage.passOneRequest();
-                over();
             }
         };
     }
@@ -117,7 +119,6 @@ public abstract class UnkindManner implements UnkindProxy.Manner {
             while ((passage = webSockets.poll()) != null) {
                 passage.cut();
             }
-            over();
         }
     }
 
