@@ -44,7 +44,7 @@ final class NodeScript {
         builder.environment().put("NODE_PATH", MODULES);
         Process process = builder.start();
         try {
-            assertThat(process.waitFor(30, TimeUnit.SECONDS)).as("it ended").isTrue();
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("it ended").isTrue();
             return Files.readString(output);
         } finally {
             process.destroyForcibly();

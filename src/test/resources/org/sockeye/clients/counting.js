@@ -39,4 +39,4 @@ socket.on("stopped", () => {
 setTimeout(() => {
   console.error("stuck: " + JSON.stringify(seen));
   process.exit(1);
-}, 25_000);
+}, 50_000);
