@@ -98,7 +98,14 @@ final class CountingApplication {
         event.answer();
         tellNext();
         if (first && enough.test(this)) {
-            event.socket().emit("enough");
+            sayEnough();
+        }
+    }
+
+    /** To the client's present socket: the event may have been one of its last. */
+    private synchronized void sayEnough() {
+        if (current != null) {
+            current.emit("enough");
         }
     }
 

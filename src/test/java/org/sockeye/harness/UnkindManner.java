@@ -2,6 +2,8 @@ package org.sockeye.harness;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -113,12 +115,14 @@ public abstract class UnkindManner implements UnkindProxy.Manner {
             passage.passBack();
         }
 
-        /** Cuts every WebSocket there is. */
+        /** Cuts every WebSocket there is; a client that comes back meanwhile keeps its new one. */
         public void cut() {
+            List<Passage> now = new ArrayList<>();
             Passage passage;
             while ((passage = webSockets.poll()) != null) {
-                passage.cut();
+                now.add(passage);
             }
+            now.forEach(Passage::cut);
         }
     }
 

@@ -35,8 +35,7 @@ final class Dispatchers {
     }
 
     /** The container's executor, and threads of ours for what it does not take because it is full: whoever gave it the work must not do it. */
-    static ApplicationExecutor withOverflow(
-            Executor managed, int size, ClassLoader application, OwnThreads threads) {
+    static ApplicationExecutor withOverflow(Executor managed, int size, ClassLoader application, OwnThreads threads) {
         ExecutorService overflow = pool(size, threads.named("overflow"));
         Executor both = task -> {
             try {
@@ -55,12 +54,7 @@ final class Dispatchers {
 
     private static ExecutorService pool(int size, ThreadFactory threads) {
         ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                size,
-                size,
-                IDLE_SECONDS,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                threads);
+                size, size, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
         pool.allowCoreThreadTimeOut(true);
         return pool;
     }
