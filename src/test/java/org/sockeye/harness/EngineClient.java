@@ -27,6 +27,13 @@ public final class EngineClient {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+    /**
+     * A WebSocket has a connection of its own, as with every browser. Tomcat loses the first message of a WebSocket on a connection that has just
+     * served an asynchronous request, whatever the application.
+     */
+    private static final HttpClient WEBSOCKETS =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private final URI base;
 
     /** A client of the server at this address, slash at the end: {@code http://127.0.0.1:8080/socket.io/}. */
@@ -101,7 +108,7 @@ public final class EngineClient {
     public Link webSocket(String query) {
         Link link = new Link();
         URI address = URI.create(base.toString().replaceFirst("^http", "ws") + "?" + query);
-        link.socket = get(HTTP.newWebSocketBuilder().buildAsync(address, link));
+        link.socket = get(WEBSOCKETS.newWebSocketBuilder().buildAsync(address, link));
         return link;
     }
 
