@@ -28,7 +28,11 @@ public interface Engine {
      */
     Engine onHeaders(HeadersListener listener);
 
-    /** Adds a listener that is told of every request that is refused, before the client is. Called in the order registered. */
+    /**
+     * Adds a listener that is told of every request that is refused with one of the codes of {@link ConnectionError}, before the client is. Of
+     * a request that only HTTP or WebSocket is broken by (a method, a size, a key) it is not told, as in the reference server. Called in the order
+     * registered.
+     */
     Engine onConnectionError(ConnectionErrorListener listener);
 
     /** Sets what decides which other sites' pages may connect, beside the setting {@code corsOrigins}, in place of what was set before. */
