@@ -22,13 +22,15 @@ public final class Benchmarks {
         }
     }
 
-    /** In turn, so that both see the same of whatever else the machine does. */
+    /** In turn, so that all see the same of whatever else the machine does. */
     private static Map<Contender, List<Round>> measure(Scenario scenario, Options options) throws IOException {
         Map<Contender, List<Round>> rounds = new EnumMap<>(Contender.class);
         for (int i = 0; i < options.rounds(); i++) {
             for (Contender contender : Contender.values()) {
-                rounds.computeIfAbsent(contender, unseen -> new ArrayList<>())
-                        .add(Round.run(scenario, contender, options));
+                if (scenario.concerns(contender)) {
+                    rounds.computeIfAbsent(contender, unseen -> new ArrayList<>())
+                            .add(Round.run(scenario, contender, options));
+                }
             }
         }
         return rounds;

@@ -7,6 +7,7 @@ import org.sockeye.benchmarks.load.Echo;
 import org.sockeye.benchmarks.load.Peer;
 import org.sockeye.benchmarks.load.Way;
 import org.sockeye.benchmarks.load.Workload;
+import org.sockeye.benchmarks.server.Contender;
 
 /** Something to measure. */
 enum Scenario {
@@ -27,6 +28,11 @@ enum Scenario {
 
     Way way() {
         return way;
+    }
+
+    /** Whether the contender does anything else here than another one. */
+    boolean concerns(Contender contender) {
+        return way == Way.WEBSOCKET || contender != Contender.BARE_ASYNC;
     }
 
     Workload workload(List<Peer> peers, int size) {

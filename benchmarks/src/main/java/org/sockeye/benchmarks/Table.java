@@ -35,7 +35,7 @@ final class Table {
                 Locale.ROOT,
                 "| %s | %s | %s | %.0f %% | %s | %s | %s |%n",
                 scenario,
-                contender.name().toLowerCase(Locale.ROOT),
+                contender,
                 spread(each, Round::perCpuSecond, "%,.0f"),
                 100 * median(each, Round::perCpuSecond) / bare,
                 spread(each, Round::perSecond, "%,.0f"),

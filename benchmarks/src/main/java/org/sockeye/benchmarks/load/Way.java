@@ -20,7 +20,7 @@ public enum Way {
 
     /** Begins to connect. */
     public Peer connect(Contender contender, EventLoop loop, int port) {
-        return (contender == Contender.BARE ? bare : socketIo).apply(loop, port);
+        return (contender == Contender.SOCKEYE ? socketIo : bare).apply(loop, port);
     }
 
     @Override

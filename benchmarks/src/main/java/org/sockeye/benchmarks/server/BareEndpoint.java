@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A bare WebSocket endpoint. One client at most says something to everyone, so no two threads send to one session. */
-public final class BareEndpoint extends Endpoint {
+public class BareEndpoint extends Endpoint {
 
     private static final Set<Session> SESSIONS = ConcurrentHashMap.newKeySet();
 
@@ -28,7 +28,7 @@ public final class BareEndpoint extends Endpoint {
         send(session, BareServer.WELCOME);
     }
 
-    private static void received(Session session, String message) {
+    private void received(Session session, String message) {
         String broadcast = BareServer.broadcastOf(message);
         if (broadcast == null) {
             send(session, message);
@@ -37,7 +37,7 @@ public final class BareEndpoint extends Endpoint {
         }
     }
 
-    private static void send(Session session, String message) {
+    void send(Session session, String message) {
         try {
             session.getBasicRemote().sendText(message);
         } catch (IOException failed) {

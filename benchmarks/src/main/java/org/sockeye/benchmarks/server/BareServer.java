@@ -5,6 +5,7 @@ import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.ServletRegistration;
 import jakarta.websocket.DeploymentException;
+import jakarta.websocket.Endpoint;
 import jakarta.websocket.server.ServerContainer;
 import jakarta.websocket.server.ServerEndpointConfig;
 
@@ -17,7 +18,10 @@ public final class BareServer implements ServletContextListener {
     private static final String SAY = "42[\"say\"";
     private static final String SAID = "42[\"said\"";
 
-    static void install(ServletContext context) {
+    private static final String ENDPOINT = BareServer.class.getName();
+
+    static void install(ServletContext context, Class<? extends Endpoint> endpoint) {
+        context.setAttribute(ENDPOINT, endpoint);
         ServletRegistration.Dynamic servlet = context.addServlet("bare", BareServlet.class);
         servlet.addMapping("/bare/*"); // the container asks for WebSocket endpoints only where there is a servlet
         servlet.setAsyncSupported(true);
@@ -26,10 +30,11 @@ public final class BareServer implements ServletContextListener {
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
-        ServerContainer container =
-                (ServerContainer) event.getServletContext().getAttribute(ServerContainer.class.getName());
+        ServletContext context = event.getServletContext();
+        ServerContainer container = (ServerContainer) context.getAttribute(ServerContainer.class.getName());
+        Class<?> endpoint = (Class<?>) context.getAttribute(ENDPOINT);
         try {
-            container.addEndpoint(ServerEndpointConfig.Builder.create(BareEndpoint.class, "/bare/websocket")
+            container.addEndpoint(ServerEndpointConfig.Builder.create(endpoint, "/bare/websocket")
                     .build());
         } catch (DeploymentException refused) {
             throw new IllegalStateException(refused);

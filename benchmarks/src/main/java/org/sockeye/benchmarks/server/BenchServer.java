@@ -54,7 +54,7 @@ public final class BenchServer {
         StandardContext context = (StandardContext) tomcat.addWebapp("", folder.toString());
         context.setParentClassLoader(BenchServer.class.getClassLoader());
         ((StandardJarScanner) context.getJarScanner()).setScanClassPath(false);
-        if (contender == Contender.BARE) {
+        if (contender != Contender.SOCKEYE) {
             context.setContainerSciFilter("org\\.sockeye\\..*");
         }
         context.addServletContainerInitializer(contender.initializer(), Set.of());

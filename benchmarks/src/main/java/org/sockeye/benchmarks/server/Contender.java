@@ -6,18 +6,28 @@ import jakarta.servlet.ServletContainerInitializer;
 public enum Contender {
 
     /** What the container itself needs: a bare WebSocket endpoint, and a bare servlet with asynchronous requests. */
-    BARE((classes, context) -> BareServer.install(context)),
+    BARE("bare", (classes, context) -> BareServer.install(context, BareEndpoint.class)),
+
+    /** The same, but that its WebSocket endpoint sends without blocking, as whoever serves many clients has to. */
+    BARE_ASYNC("bare, asynchronous", (classes, context) -> BareServer.install(context, BareAsyncEndpoint.class)),
 
     /** Sockeye with all its defaults. */
-    SOCKEYE((classes, context) -> SockeyeApplication.install(context));
+    SOCKEYE("sockeye", (classes, context) -> SockeyeApplication.install(context));
 
+    private final String text;
     private final ServletContainerInitializer initializer;
 
-    Contender(ServletContainerInitializer initializer) {
+    Contender(String text, ServletContainerInitializer initializer) {
+        this.text = text;
         this.initializer = initializer;
     }
 
     ServletContainerInitializer initializer() {
         return initializer;
+    }
+
+    @Override
+    public String toString() {
+        return text;
     }
 }
