@@ -28,8 +28,8 @@ public final class Census {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofMillis(20);
 
-    /** What was logged before, which is bounded and kept on purpose. */
-    private static final Set<String> LOG_ONLY = Set.of("FirstTimes.seen");
+    /** What is bounded and kept on purpose: what was logged before, and the threads of pools, which end when they have been idle. */
+    private static final Set<String> NO_CLIENTS = Set.of("FirstTimes.seen", "OwnThreads.threads");
 
     private final Map<String, Integer> sizes = new TreeMap<>();
     private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -67,7 +67,7 @@ public final class Census {
         while ((object = next.poll()) != null) {
             readFields(object);
         }
-        sizes.keySet().removeAll(LOG_ONLY);
+        sizes.keySet().removeAll(NO_CLIENTS);
         return sizes;
     }
 

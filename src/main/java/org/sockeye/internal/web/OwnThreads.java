@@ -15,6 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class OwnThreads {
 
     private final ClassLoader application;
+
+    /** Those that have not ended, and some that have since the last one was made: no more than pools have threads. */
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
 
     OwnThreads(ClassLoader application) {
@@ -49,6 +51,8 @@ final class OwnThreads {
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        } finally {
+            threads.clear();
         }
     }
 }
