@@ -21,7 +21,8 @@ enum Setting {
     ACK_TIMEOUT("ackTimeout", Duration.ofSeconds(60), Allowed.DURATION, Setting::parseDuration),
     MAX_PAYLOAD("maxPayload", 1_000_000, Allowed.COUNT, Setting::parseCount),
     MAX_ATTACHMENTS("maxAttachments", 10, "a whole number from 0 to 2147483647", text -> parseInt(text, 0)),
-    MAX_OUTBOX_BYTES("maxOutboxBytes", 10_000_000, Allowed.COUNT, Setting::parseCount),
+    MAX_OUTBOX_BYTES(
+            "maxOutboxBytes", 10_000_000, "a whole number from 256 to 2147483647", text -> parseInt(text, 256)),
     MAX_OUTBOX_PACKETS("maxOutboxPackets", 25_000, Allowed.COUNT, Setting::parseCount),
     OUTBOX_POLICY("outboxPolicy", OutboxPolicy.CLOSE, "one of close, drop-volatile", Setting::parseOutboxPolicy),
     MAX_PACKETS_PER_PAYLOAD("maxPacketsPerPayload", 25_000, Allowed.COUNT, Setting::parseCount),

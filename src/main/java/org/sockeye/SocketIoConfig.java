@@ -1,5 +1,6 @@
 package org.sockeye;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -240,6 +241,9 @@ public final class SocketIoConfig {
     /** Collects settings by name. Not safe for several threads. */
     public static final class Builder {
 
+        /** The packet that opens a session is shorter. */
+        private static final int OPENING_BYTES = 256;
+
         private final Map<Setting, Object> values = new EnumMap<>(Setting.class);
 
         private Builder() {}
@@ -269,7 +273,24 @@ public final class SocketIoConfig {
                         + " milliseconds; allowed are 2147483647, as a browser's timer holds no more");
             }
             HttpValues.checkTogether(config);
+            checkOutbox(config);
             return config;
+        }
+
+        /** Nobody could connect where not even the packets that a session begins with fit. */
+        private static void checkOutbox(SocketIoConfig config) {
+            int initialBytes = config.initialPacket().orElse("").getBytes(StandardCharsets.UTF_8).length;
+            atLeast("maxOutboxBytes", config.maxOutboxBytes(), OPENING_BYTES + initialBytes);
+            atLeast("maxOutboxPackets", config.maxOutboxPackets(), initialBytes == 0 ? 1 : 2);
+        }
+
+        private static void atLeast(String setting, int value, int least) {
+            if (value < least) {
+                throw new ConfigurationException("Setting \"" + setting + "\" is \"" + value
+                        + "\", less than what a session begins with (setting \"initialPacket\"); allowed is a whole number from "
+                        + least
+                        + " to 2147483647");
+            }
         }
     }
 }

@@ -105,6 +105,17 @@ class SocketIoConfigTest {
                     .hasMessageContaining("\"corsCredentials\"");
             assertThat(settings.set("cors", "false").build().cors()).isFalse();
         }
+
+        @ParameterizedTest
+        @CsvSource({"maxOutboxPackets, 1, 2", "maxOutboxBytes, 260, 261"})
+        void what_a_session_begins_with_fits_into_its_outbox(String bound, String tooLow, String enough) {
+            SocketIoConfig.Builder settings = SocketIoConfig.builder().set("initialPacket", "hello");
+            assertThatThrownBy(settings.set(bound, tooLow)::build)
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("\"" + bound + "\" is \"" + tooLow + "\"")
+                    .hasMessageContaining("from " + enough);
+            assertThat(settings.set(bound, enough).build().initialPacket()).contains("hello");
+        }
     }
 
     @Test

@@ -135,7 +135,7 @@ final class Client implements SessionListener, SocketPacket.Handler {
         }
         String name = packet.name();
         if (CoreLog.isDebug()) {
-            CoreLog.debug("socket {0} sends event {1}", socket.id(), CoreLog.printable(name));
+            CoreLog.debug("socket {0} sends event {1}", socket.inLog(), CoreLog.printable(name));
         }
         CoreEvent event = new CoreEvent(
                 name,

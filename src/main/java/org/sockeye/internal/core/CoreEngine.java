@@ -28,6 +28,7 @@ final class CoreEngine implements Engine, EngineHooks {
     private final List<HeadersListener> headers = new CopyOnWriteArrayList<>();
     private final List<ConnectionErrorListener> errors = new CopyOnWriteArrayList<>();
     private final FirstTimes failedIds = new FirstTimes();
+    private final FirstTimes failures = new FirstTimes();
 
     /** Written by the application, at any time. */
     private volatile @Nullable IdGenerator ids;
@@ -88,7 +89,7 @@ final class CoreEngine implements Engine, EngineHooks {
             } catch (ConnectionRefusedException refused) {
                 return Optional.of(Optional.ofNullable(refused.getMessage()).orElse(""));
             } catch (Throwable failure) {
-                CoreLog.failed("A request filter", failure);
+                failed("A request filter", failure);
                 return Optional.of("");
             }
         }
@@ -122,7 +123,7 @@ final class CoreEngine implements Engine, EngineHooks {
         try {
             return filter != null && filter.allows(origin, request);
         } catch (Throwable failure) {
-            CoreLog.failed("The origin filter", failure);
+            failed("The origin filter", failure);
             return false;
         }
     }
@@ -145,12 +146,21 @@ final class CoreEngine implements Engine, EngineHooks {
         }
     }
 
-    private static <L> void callEach(List<L> listeners, String what, Consumer<L> call) {
+    /** The application is at fault, but a client can repeat it at will: the same failure is an error once. */
+    private void failed(String what, Throwable failure) {
+        if (failures.isFirst(what + " " + failure.getClass().getName())) {
+            CoreLog.failed(what, failure);
+        } else {
+            CoreLog.debug("{0} threw again: {1}", what, failure.getClass().getName());
+        }
+    }
+
+    private <L> void callEach(List<L> listeners, String what, Consumer<L> call) {
         for (L listener : listeners) {
             try {
                 call.accept(listener);
             } catch (Throwable failure) {
-                CoreLog.failed(what, failure);
+                failed(what, failure);
             }
         }
     }

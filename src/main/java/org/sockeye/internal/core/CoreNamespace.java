@@ -159,7 +159,7 @@ final class CoreNamespace implements Namespace {
 
     /** Tells that a socket is gone, after its last event. On the dispatch. */
     void disconnected(CoreSocket socket, DisconnectReason reason, @Nullable String description) {
-        CoreLog.debug("socket {0} in {1} is disconnected: {2}", socket.id(), name(), reason);
+        CoreLog.debug("socket {0} in {1} is disconnected: {2}", socket.inLog(), name(), reason);
         socket.events().inRequestContext(() -> {
             socket.events().disconnected(socket, reason, description);
             socket.tellDisconnectListeners(reason);
@@ -167,7 +167,7 @@ final class CoreNamespace implements Namespace {
     }
 
     private void connected(CoreSocket socket) {
-        CoreLog.debug("socket {0} in {1} is connected", socket.id(), name());
+        CoreLog.debug("socket {0} in {1} is connected", socket.inLog(), name());
         socket.events().connected(socket);
         for (ConnectionListener listener : connectionListeners) {
             try {

@@ -90,7 +90,7 @@ final class CoreSocket implements Socket {
         if (CoreLog.isDebug()) {
             CoreLog.debug(
                     "socket {0} joins {1}",
-                    id, Stream.of(names).map(CoreLog::printable).toList());
+                    inLog(), Stream.of(names).map(this::printable).toList());
         }
         synchronized (membership) {
             for (String name : names) {
@@ -104,7 +104,7 @@ final class CoreSocket implements Socket {
     @Override
     public void leave(String room) {
         if (CoreLog.isDebug()) {
-            CoreLog.debug("socket {0} leaves {1}", id, CoreLog.printable(room));
+            CoreLog.debug("socket {0} leaves {1}", inLog(), printable(room));
         }
         synchronized (membership) {
             if (rooms.remove(room)) {
@@ -247,7 +247,16 @@ final class CoreSocket implements Socket {
 
     @Override
     public String toString() {
-        return "Socket " + id + " in " + namespace.name();
+        return "Socket " + inLog() + " in " + namespace.name();
+    }
+
+    /** The id as it may stand in a log. */
+    String inLog() {
+        return client.revision().inLog(id);
+    }
+
+    private String printable(String room) {
+        return room.equals(id) ? inLog() : CoreLog.printable(room);
     }
 
     SocketPhase phase() {

@@ -37,6 +37,11 @@ enum Revision {
         }
 
         @Override
+        String inLog(String socketId) {
+            return socketId;
+        }
+
+        @Override
         String welcome(String socketId) {
             return "{\"sid\":\"" + socketId + "\"}";
         }
@@ -75,6 +80,12 @@ enum Revision {
         }
 
         @Override
+        String inLog(String socketId) {
+            int sid = socketId.indexOf('#') + 1;
+            return socketId.substring(0, Math.min(sid + SHORT, socketId.length())) + "...";
+        }
+
+        @Override
         @Nullable
         String welcome(String socketId) {
             return null;
@@ -88,6 +99,8 @@ enum Revision {
 
     /** An {@code auth} that says nothing. */
     static final String NOTHING = "{}";
+
+    private static final int SHORT = 6;
 
     static Revision of(Connection connection) {
         return connection.protocol() == 3 ? FOUR : FIVE;
@@ -104,6 +117,9 @@ enum Revision {
 
     /** The id of a new socket. */
     abstract String socketId(String sid, String namespace);
+
+    /** The id of a socket as it may stand in a log: where it is made from the session id, a secret, only a part of it. */
+    abstract String inLog(String socketId);
 
     /** What a client is told when its socket is connected, or {@code null}. */
     abstract @Nullable String welcome(String socketId);

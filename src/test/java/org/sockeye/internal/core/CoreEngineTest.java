@@ -1,9 +1,12 @@
 package org.sockeye.internal.core;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.logging.Level;
 import org.junit.jupiter.api.Test;
 import org.sockeye.Dispatch;
+import org.sockeye.harness.CapturedLog;
 
 class CoreEngineTest extends CoreSuite {
 
@@ -18,5 +21,18 @@ class CoreEngineTest extends CoreSuite {
         assertThatThrownBy(() -> server.hooks().generateId(NoRequest.INSTANCE))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("the id generator answered null");
+    }
+
+    @Test
+    void what_an_application_throws_for_every_request_is_an_error_once() {
+        server.engine().allowRequest(request -> {
+            throw new IllegalStateException("broken");
+        });
+        try (CapturedLog log = new CapturedLog("org.sockeye.core")) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(server.hooks().refusal(NoRequest.INSTANCE)).contains("");
+            }
+            assertThat(log.text(Level.SEVERE)).containsOnlyOnce("A request filter threw");
+        }
     }
 }

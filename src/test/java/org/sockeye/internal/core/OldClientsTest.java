@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.sockeye.ConnectionRefusedException;
 import org.sockeye.Dispatch;
 import org.sockeye.Socket;
+import org.sockeye.harness.CapturedLog;
 import org.sockeye.internal.engine.CloseReason;
 
 /** Clients of Socket.IO 1 and 2, as the reference server of version 4 treats them. */
@@ -57,6 +60,22 @@ class OldClientsTest {
             assertThat(seen.get(0).id()).isEqualTo(client.sid());
             server.to(client.sid()).emit("private");
             assertThat(heard(client)).containsExactly("0", "2[\"private\"]");
+        }
+
+        @Test
+        void have_an_id_that_the_log_does_not_give_away() throws InterruptedException {
+            Logger logger = Logger.getLogger("org.sockeye.core");
+            logger.setLevel(Level.FINE);
+            try (CapturedLog log = new CapturedLog("org.sockeye.core")) {
+                server.of("/chat").onConnection(seen::add);
+                FakeConnection client = openOld("the-session-id-is-a-secret").says("0/chat");
+                settle();
+                heard(client.says("2/chat,[\"hello\"]"));
+                assertThat(log.text()).contains("/chat#the-se...").doesNotContain(client.sid());
+                assertThat(seen.get(0)).hasToString("Socket /chat#the-se... in /chat");
+            } finally {
+                logger.setLevel(null);
+            }
         }
 
         @Test
