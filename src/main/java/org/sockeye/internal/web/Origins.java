@@ -79,8 +79,10 @@ final class Origins {
         return isSite(origin, request.header("host")) || isSite(origin, request.header("x-forwarded-host"));
     }
 
-    private static boolean isSite(String origin, Optional<String> host) {
+    /** Of several proxies in a row the first was asked by the browser. */
+    private static boolean isSite(String origin, Optional<String> hosts) {
         Optional<String> site = authority(origin);
+        Optional<String> host = hosts.map(all -> all.split(",", 2)[0].strip());
         return site.isPresent() && site.equals(host.map(Origins::withoutDefaultPort));
     }
 
@@ -92,6 +94,7 @@ final class Origins {
         return Optional.of(withoutDefaultPort(lower.substring(lower.indexOf("://") + 3)));
     }
 
+    /** Whichever the scheme: a proxy that ends TLS may hand on either port. */
     private static String withoutDefaultPort(String authority) {
         return authority.toLowerCase(Locale.ROOT).replaceFirst(":(80|443)$", "");
     }

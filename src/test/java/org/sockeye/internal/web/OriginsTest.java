@@ -44,12 +44,13 @@ class OriginsTest {
             assertThat(origins.admits(from(origin, "chat.example"))).isTrue();
         }
 
-        @Test
-        void a_page_of_the_same_site_may_open_a_WebSocket_through_a_proxy_that_says_so() {
+        @ParameterizedTest
+        @ValueSource(strings = {"chat.example", "chat.example, inner.example"})
+        void a_page_of_the_same_site_may_open_a_WebSocket_through_proxies_that_say_so(String forwarded) {
             assertThat(origins.admits(request(Map.of(
                             "origin", List.of("https://chat.example"),
                             "host", List.of("localhost:8080"),
-                            "x-forwarded-host", List.of("chat.example")))))
+                            "x-forwarded-host", List.of(forwarded)))))
                     .isTrue();
         }
 
