@@ -8,14 +8,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.json.JSONArray;
 import org.json.JSONException;
 import org.json.JSONObject;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sockeye.harness.EmbeddedTomcat;
 import org.sockeye.harness.UnkindManner;
 import org.sockeye.harness.UnkindProxy;
@@ -23,6 +27,8 @@ import org.sockeye.harness.UnkindProxy;
 /** npm's socket.io-client behind networks that are unkind to WebSockets, both sides saying numbers all the time. */
 class UnkindNetworkTest {
 
+    private static final String CLIENT_4 = "socket.io-client";
+    private static final String CLIENT_2 = "socket.io-client-2";
     private static final String SOON = "300";
     private static final String UPGRADE_IN_TIME = "10000";
     private static final String BY_DEFAULT = "{}";
@@ -49,12 +55,23 @@ class UnkindNetworkTest {
     private record Seen(JSONObject report) {
 
         static Seen by(UnkindManner manner, CountingApplication application, String options, String upgradeTimeout) {
+            return by(CLIENT_4, manner, application, options, upgradeTimeout);
+        }
+
+        static Seen by(
+                String client,
+                UnkindManner manner,
+                CountingApplication application,
+                String options,
+                String upgradeTimeout) {
             try (EmbeddedTomcat tomcat = EmbeddedTomcat.builder()
+                            .setting("allowEIO3", "true")
                             .setting("upgradeTimeout", upgradeTimeout)
                             .application(application::install)
                             .start();
                     UnkindProxy proxy = new UnkindProxy(tomcat.port(), manner)) {
-                String output = NodeScript.run("counting.js", proxy.http("/").toString(), options);
+                String output =
+                        NodeScript.run("counting.js", client, proxy.http("/").toString(), options);
                 return new Seen(new JSONObject(output));
             } catch (JSONException stuck) {
                 throw new AssertionError(stuck);
@@ -88,13 +105,18 @@ class UnkindNetworkTest {
             return application -> manner.firstOver().isDone() && heardAfter.incrementAndGet() == 50;
         }
 
+        static Stream<Arguments> clientsAndObstacles() {
+            return Stream.of(CLIENT_4, CLIENT_2)
+                    .flatMap(client -> Stream.of(Obstacle.values()).map(obstacle -> Arguments.of(client, obstacle)));
+        }
+
         @ParameterizedTest
-        @EnumSource
+        @MethodSource("clientsAndObstacles")
         void the_client_stays_on_long_polling_and_every_message_of_either_side_arrives_once_and_in_order(
-                Obstacle webSocket) {
+                String client, Obstacle webSocket) {
             UnkindManner manner = webSocket.manner.get();
             CountingApplication application = new CountingApplication(false, longEnoughAfter(manner));
-            Seen seen = Seen.by(manner, application, BY_DEFAULT, SOON);
+            Seen seen = Seen.by(client, manner, application, BY_DEFAULT, SOON);
             assertThat(seen.text("transport")).isEqualTo("polling");
             assertThat(seen.number("connections")).isOne();
             assertThat(manner.met()).isOne();
@@ -138,18 +160,20 @@ class UnkindNetworkTest {
             assertThat(seen.numbers("told")).isSorted().hasSameElementsAs(oneTo(seen.number("said")));
         }
 
-        @Test
-        void the_client_comes_back_by_long_polling_each_time() {
+        @ParameterizedTest
+        @ValueSource(strings = {CLIENT_4, CLIENT_2})
+        void the_client_comes_back_by_long_polling_each_time(String client) {
             CountingApplication application = new CountingApplication(false, this::cut);
-            Seen seen = Seen.by(cutting, application, BY_DEFAULT, UPGRADE_IN_TIME);
+            Seen seen = Seen.by(client, cutting, application, BY_DEFAULT, UPGRADE_IN_TIME);
             assertThat(application.transports()).hasSize(CUTS + 1).containsOnly("polling");
             assertThat(seen.number("connections")).isEqualTo(CUTS + 1);
         }
 
-        @Test
-        void what_the_client_emits_while_it_is_away_arrives_once_when_it_is_back_and_all_is_in_order() {
+        @ParameterizedTest
+        @ValueSource(strings = {CLIENT_4, CLIENT_2})
+        void what_the_client_emits_while_it_is_away_arrives_once_when_it_is_back_and_all_is_in_order(String client) {
             CountingApplication application = new CountingApplication(false, this::cut);
-            Seen seen = Seen.by(cutting, application, BY_DEFAULT, UPGRADE_IN_TIME);
+            Seen seen = Seen.by(client, cutting, application, BY_DEFAULT, UPGRADE_IN_TIME);
             assertThat(seen.numbers("saidWhileDisconnected")).hasSizeGreaterThanOrEqualTo(CUTS);
             assertThat(application.heard())
                     .doesNotHaveDuplicates()

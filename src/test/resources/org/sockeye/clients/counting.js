@@ -1,8 +1,7 @@
-// Says numbers to CountingApplication, and is told numbers, with npm's socket.io-client. Arguments: the address, and options as JSON.
+// Says numbers to CountingApplication, and is told numbers, with npm's socket.io-client. Arguments: its module, the address, and options as JSON.
 // Prints what it saw, as JSON, when the server has nothing more to tell.
-const { io } = require("socket.io-client");
-
-const [address, options] = process.argv.slice(2);
+const [module_, address, options] = process.argv.slice(2);
+const io = require(module_);
 const socket = io(address, { reconnectionDelay: 10, ...JSON.parse(options) });
 const seen = { said: 0, saidWhileDisconnected: [], told: [], connections: 0, upgrades: 0, disconnections: [] };
 const say = () => {
