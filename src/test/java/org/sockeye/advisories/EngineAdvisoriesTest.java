@@ -229,11 +229,17 @@ class EngineAdvisoriesTest {
     /** CVE-2026-102599. */
     @ParameterizedTest
     @CsvSource({"4, EIO=3&", "4, EIO=&", "4, ''", "4, EIO=5&", "3, EIO=4&", "3, ''"})
-    void an_upgrade_by_another_revision_than_the_sessions_is_refused(int revision, String named) {
+    void a_request_by_another_revision_than_the_sessions_is_refused(int revision, String named) {
         String sid = EngineClient.sidOf(
                 client.get("EIO=" + revision + "&transport=polling&b64=1").body());
         assertThat(statusOfWebSocket("/socket.io/?" + named + "transport=websocket&sid=" + sid))
                 .isEqualTo("400");
+        String polling = named + "transport=polling&b64=1&sid=" + sid;
+        String refusal = "{\"code\":3,\"message\":\"Bad request\"}";
+        assertThat(client.get(polling).body()).isEqualTo(refusal);
+        assertThat(client.send(client.request(polling).POST(BodyPublishers.ofString("40")))
+                        .body())
+                .isEqualTo(refusal);
         assertThat(statusOfWebSocket("/socket.io/?EIO=" + revision + "&transport=websocket&sid=" + sid))
                 .isEqualTo("101");
     }

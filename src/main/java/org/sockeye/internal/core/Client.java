@@ -271,7 +271,7 @@ final class Client implements SessionListener, SocketPacket.Handler {
             return;
         }
         CoreSocket socket = sockets.get(revision.namespace(namespace));
-        if (socket == null || !socket.phase().mayReceive()) {
+        if (socket == null || !mayReceive(socket)) {
             refuseInThisState(namespace);
         } else if (attachmentsDeadline == null) {
             Duration patience = environment
@@ -304,11 +304,19 @@ final class Client implements SessionListener, SocketPacket.Handler {
     /** The socket that a packet is for; if there is none, the connection is closed. */
     private @Nullable CoreSocket receiver(SocketPacket packet) {
         CoreSocket socket = sockets.get(revision.namespace(packet.namespace()));
-        if (socket != null && socket.phase().mayReceive()) {
+        if (socket != null && mayReceive(socket)) {
             return socket;
         }
         refuseInThisState(packet.namespace());
         return null;
+    }
+
+    /** A client that is connected without asking for it need not wait for the answer: what it sends comes after its connection. */
+    private boolean mayReceive(CoreSocket socket) {
+        return socket.phase().mayReceive()
+                || (revision.isConnectedImplicitly()
+                        && socket.namespace().name().equals("/")
+                        && socket.phase().isCandidate());
     }
 
     private void refuseInThisState(String namespace) {

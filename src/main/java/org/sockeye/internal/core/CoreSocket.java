@@ -256,7 +256,7 @@ final class CoreSocket implements Socket {
     }
 
     private String printable(String room) {
-        return room.equals(id) ? inLog() : CoreLog.printable(room);
+        return CoreLog.printable(room.equals(id) ? inLog() : room);
     }
 
     SocketPhase phase() {

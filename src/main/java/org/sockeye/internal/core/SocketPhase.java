@@ -38,6 +38,10 @@ final class SocketPhase {
                 || phase.compareAndSet(Phase.ACCEPTED, Phase.ABANDONED);
     }
 
+    boolean isCandidate() {
+        return phase.get() == Phase.CANDIDATE;
+    }
+
     boolean isConnected() {
         return phase.get() == Phase.CONNECTED;
     }

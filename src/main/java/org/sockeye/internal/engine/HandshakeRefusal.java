@@ -1,5 +1,6 @@
 package org.sockeye.internal.engine;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,6 +15,9 @@ import org.sockeye.internal.protocol.JsonText;
  * @param context what the application is told of it, beside the error
  */
 public record HandshakeRefusal(HandshakeError error, Map<String, @Nullable Object> context) {
+
+    /** The name of the error of a request that comes by another transport than its session's. */
+    static final String TRANSPORT_MISMATCH = "TRANSPORT_MISMATCH";
 
     private static final String MESSAGE = "message";
     private static final String NAME = "name";
@@ -56,6 +60,14 @@ public record HandshakeRefusal(HandshakeError error, Map<String, @Nullable Objec
     /** The body of the answer. */
     public String json() {
         return "{\"code\":" + error.code() + ",\"message\":" + JsonText.quote(message()) + "}";
+    }
+
+    /**
+     * How much later the client is told. One whose session a WebSocket has just taken over may have sent its request together with the
+     * upgrade packet: the refusal does not overtake what goes to the WebSocket.
+     */
+    public Duration delay() {
+        return TRANSPORT_MISMATCH.equals(context.get(NAME)) ? LatePolls.LATE : Duration.ZERO;
     }
 
     ConnectionError told(HandshakeRequest request) {

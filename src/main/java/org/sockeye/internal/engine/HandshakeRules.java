@@ -60,11 +60,11 @@ final class HandshakeRules {
         if (request.upgrade()
                 ? transport != Transport.WEBSOCKET
                 : transport != Transport.POLLING || session.transport() != Transport.POLLING) {
-            return badRequest("TRANSPORT_MISMATCH")
+            return badRequest(HandshakeRefusal.TRANSPORT_MISMATCH)
                     .with(TRANSPORT, transport.wireName())
                     .with("previousTransport", session.transport().wireName());
         }
-        if (request.upgrade() && !String.valueOf(session.protocol()).equals(request.eio())) {
+        if (!String.valueOf(session.protocol()).equals(request.eio())) {
             return badRequest("PROTOCOL_MISMATCH")
                     .with(PROTOCOL, request.eio())
                     .with("previousProtocol", session.protocol());

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class LatePolls {
 
     /** As often as the reference server looks for a GET to end while a client upgrades. */
-    private static final Duration LATE = Duration.ofMillis(100);
+    static final Duration LATE = Duration.ofMillis(100);
 
     private final SessionState state;
     private final PollingCarrier polling;
@@ -35,7 +35,7 @@ final class LatePolls {
 
     /** A GET has taken its place, whatever the session does. */
     void onPoll() {
-        if (state.isUpgrading()) {
+        if (state.isUpgrading() || state.isUpgraded()) {
             endSoon();
         } else {
             refuseUnlessPolling();

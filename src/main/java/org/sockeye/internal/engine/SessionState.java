@@ -96,6 +96,11 @@ final class SessionState {
         return now().polls();
     }
 
+    /** Whether a WebSocket carries the packets. */
+    boolean isUpgraded() {
+        return now().phase == Phase.UPGRADED;
+    }
+
     /** Whether long-polling carries the packets, and a WebSocket asks to take over. */
     boolean isUpgrading() {
         return now().phase == Phase.UPGRADING;

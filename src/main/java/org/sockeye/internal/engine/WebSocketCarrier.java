@@ -12,13 +12,16 @@ final class WebSocketCarrier implements Carrier {
     private static final int NORMAL_CLOSURE = 1000;
     private static final int GOING_AWAY = 1001;
 
-    /** What the carrier tells. Both may be called from any thread, and inside a write. */
+    /** What the carrier tells. All may be called from any thread, and inside a write. */
     interface Events {
         /** A write has completed: another one may start. */
         void written();
 
         /** A write has failed. */
         void failed(Throwable error);
+
+        /** The WebSocket is being closed: nothing that it brings is wanted any more. */
+        void closing();
     }
 
     private final EngineCodec codec;
@@ -59,6 +62,7 @@ final class WebSocketCarrier implements Carrier {
 
     @Override
     public void close(CloseReason reason) {
+        events.closing();
         try {
             link.close(reason == CloseReason.SERVER_SHUTTING_DOWN ? GOING_AWAY : NORMAL_CLOSURE, "");
         } catch (RuntimeException thrown) {

@@ -34,7 +34,7 @@ final class WebSocketChannel implements WebSocketReceiver, WebSocketCarrier.Even
     private final EngineCodec codec;
     private final WebSocketCarrier carrier;
 
-    /** Written by whoever opens the channel and by a finished upgrade, which the reading thread runs. */
+    /** Written by whoever opens the channel, by a finished upgrade, which the reading thread runs, and by whoever closes. */
     private volatile Owner owner = NOBODY;
 
     WebSocketChannel(EngineCodec codec, WebSocketLink link) {
@@ -67,11 +67,18 @@ final class WebSocketChannel implements WebSocketReceiver, WebSocketCarrier.Even
     @Override
     public void closed(int code, String reason) {
         owner.gone(CloseReason.TRANSPORT_CLOSE, "WebSocket closed with code " + code);
+        closing();
     }
 
     @Override
     public void failed(Throwable error) {
         owner.gone(CloseReason.TRANSPORT_ERROR, error.toString());
+    }
+
+    /** Forgets whom it served: a container may keep what knows a WebSocket for longer than the WebSocket. */
+    @Override
+    public void closing() {
+        serve(NOBODY);
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.sockeye.internal.engine.HandshakeError;
 import org.sockeye.internal.engine.HandshakeRefusal;
 import org.sockeye.internal.engine.HandshakeRefusedException;
 import org.sockeye.internal.engine.PostIntake;
+import org.sockeye.internal.engine.Timer;
 
 /** HTTP long-polling: a GET that waits for packets, a POST that brings some. */
 final class LongPolling {
@@ -29,6 +30,7 @@ final class LongPolling {
     private final EngineHooks hooks;
     private final Optional<SidCookie> cookie;
     private final HttpCompression compression;
+    private final Timer timer;
     private final OpenExchanges exchanges;
     private final int maxPayload;
     /** How long a client may take to send a body: its session cannot live longer without a heartbeat. */
@@ -37,8 +39,9 @@ final class LongPolling {
     private final Duration pollTimeout;
 
     /** Answers the requests of one engine. */
-    LongPolling(EngineServer engine, EngineHooks hooks, SocketIoConfig config, OpenExchanges exchanges) {
+    LongPolling(EngineServer engine, EngineHooks hooks, SocketIoConfig config, Timer timer, OpenExchanges exchanges) {
         this.engine = engine;
+        this.timer = timer;
         this.hooks = hooks;
         this.exchanges = exchanges;
         this.cookie = SidCookie.of(config);
@@ -52,7 +55,7 @@ final class LongPolling {
     void handle(EngineRequest asked, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<HandshakeRefusal> refusal = engine.verify(asked);
         if (refusal.isPresent()) {
-            refuse(response, refusal.get());
+            refuse(refusal.get(), request, response);
         } else if (asked.isNew()) {
             begin(asked, request, response);
         } else {
@@ -157,6 +160,37 @@ final class LongPolling {
     private static boolean isEncoded(HttpServletRequest request) {
         @Nullable String encoding = request.getHeader("Content-Encoding");
         return encoding != null && !encoding.equalsIgnoreCase("identity");
+    }
+
+    /** Holds no thread while it waits, and refuses at once if the server stops. */
+    private void refuse(HandshakeRefusal refusal, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (refusal.delay().isZero()) {
+            refuse(response, refusal);
+            return;
+        }
+        HttpExchange exchange = HttpExchange.start(request, response, pollTimeout, exchanges, () -> {});
+        timer.schedule(refusal.delay(), () -> refuse(exchange, refusal));
+    }
+
+    private static void refuse(HttpExchange exchange, HandshakeRefusal refusal) {
+        if (!exchange.claim()) {
+            return;
+        }
+        try {
+            exchange.onContainerThread(() -> write(exchange, refusal));
+        } catch (RuntimeException gone) {
+            exchange.lose(gone);
+        }
+    }
+
+    private static void write(HttpExchange exchange, HandshakeRefusal refusal) {
+        try {
+            refuse(exchange.response(), refusal);
+            exchange.complete();
+        } catch (IOException | RuntimeException gone) {
+            exchange.lose(gone);
+        }
     }
 
     private static void refuse(HttpServletResponse response, int status) {

@@ -58,7 +58,7 @@ final class ServerRuntime {
         Origins origins = new Origins(config.corsOrigins(), hooks);
         return new HttpEndpoint(
                 new Cors(config, origins),
-                new LongPolling(started, hooks, config, exchanges),
+                new LongPolling(started, hooks, config, timer, exchanges),
                 webSockets.handshake(
                         started,
                         hooks,

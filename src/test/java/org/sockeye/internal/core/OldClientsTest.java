@@ -63,6 +63,24 @@ class OldClientsTest {
         }
 
         @Test
+        void may_send_before_they_hear_that_they_are_connected() throws InterruptedException {
+            server.onConnection(socket -> socket.on("early", event -> event.answer("heard")));
+            FakeConnection client = openOld().says("21[\"early\"]");
+            assertThat(heard(client)).containsExactly("0", "31[\"heard\"]");
+        }
+
+        @Test
+        void are_not_heard_when_they_are_refused_meanwhile() throws InterruptedException {
+            List<String> events = Collections.synchronizedList(new ArrayList<>());
+            server.onConnection(socket -> socket.on("early", event -> events.add(event.name())));
+            server.use(candidate -> {
+                throw new ConnectionRefusedException("no");
+            });
+            assertThat(heard(openOld().says("2[\"early\"]"))).containsExactly("4\"no\"");
+            assertThat(events).isEmpty();
+        }
+
+        @Test
         void have_an_id_that_the_log_does_not_give_away() throws InterruptedException {
             Logger logger = Logger.getLogger("org.sockeye.core");
             logger.setLevel(Level.FINE);

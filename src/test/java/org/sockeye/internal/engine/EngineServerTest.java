@@ -140,6 +140,21 @@ class EngineServerTest {
     @Nested
     class A_request_that_names_a_session {
 
+        @Test
+        void is_told_late_that_a_WebSocket_carries_its_session_so_as_not_to_overtake_it() {
+            fixture.openWebSocket(FakeLink.immediate());
+            String sid = fixture.session().sid();
+            HandshakeRefusal late = fixture.server
+                    .verify(request("GET", "4", "polling", sid, false))
+                    .orElseThrow();
+            assertThat(late.error()).isEqualTo(HandshakeError.BAD_REQUEST);
+            assertThat(late.delay()).isEqualTo(Duration.ofMillis(100));
+            HandshakeRefusal other = fixture.server
+                    .verify(request("GET", "4", "polling", "unknown", false))
+                    .orElseThrow();
+            assertThat(other.delay()).isZero();
+        }
+
         @ParameterizedTest
         @ValueSource(
                 strings = {

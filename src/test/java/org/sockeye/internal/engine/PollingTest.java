@@ -119,9 +119,12 @@ class PollingTest {
         }
 
         @Test
-        void is_refused_where_a_WebSocket_carries_the_session() {
+        void is_refused_a_little_later_where_a_WebSocket_carries_the_session() {
             fixture.openWebSocket(FakeLink.immediate());
-            assertThat(fixture.poll(fixture.session()).status()).isEqualTo(400);
+            FakePoll poll = fixture.poll(fixture.session());
+            assertThat(poll.isWaiting()).isTrue();
+            fixture.timer.advance(Duration.ofMillis(100));
+            assertThat(poll.status()).isEqualTo(400);
             assertThat(fixture.session().isOpen()).isTrue();
         }
 

@@ -323,7 +323,9 @@ class UpgradeTest {
         @Test
         void a_GET_and_a_POST_are_refused_afterwards_and_the_session_stays() {
             upgrade();
-            assertThat(fixture.poll(session).status()).isEqualTo(400);
+            FakePoll poll = fixture.poll(session);
+            fixture.timer.advance(Duration.ofMillis(100));
+            assertThat(poll.status()).isEqualTo(400);
             assertThat(session.beginPost()).isEmpty();
             assertThat(session.isOpen()).isTrue();
         }

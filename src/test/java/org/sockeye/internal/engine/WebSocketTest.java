@@ -3,14 +3,17 @@ package org.sockeye.internal.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.sockeye.OutboxPolicy;
+import org.sockeye.harness.Collected;
 import org.sockeye.internal.protocol.Frame;
 
 /** What a WebSocket adds to the contract. */
@@ -74,6 +77,27 @@ class WebSocketTest {
             large.session().send(Collections.nCopies(100_000, Frame.message("x")));
             assertThat(counting.count).isEqualTo(100_001);
         }
+    }
+
+    @Test
+    void that_a_container_remembers_for_ever_keeps_no_session_that_has_ended() {
+        List<Object> remembered = new ArrayList<>();
+        assertThat(Collected.soon(() -> {
+                    AtomicReference<Connection> session = new AtomicReference<>();
+                    EngineServer server = new EngineServer(EngineFixture.SETTINGS, new ManualTimer(), opened -> {
+                        session.set(opened);
+                        return new RecordingListener(text -> {});
+                    });
+                    FakeLink link = FakeLink.immediate();
+                    remembered.add(link);
+                    remembered.add(server.prepareWebSocket(EngineFixture.webSocket(null))
+                            .open(link));
+                    Connection opened = Objects.requireNonNull(session.get());
+                    opened.closeNow(CloseReason.PING_TIMEOUT);
+                    return opened;
+                }))
+                .isTrue();
+        assertThat(remembered).hasSize(2);
     }
 
     @Nested

@@ -146,18 +146,6 @@ class WhereWeDifferTest {
         assertThat(status(answer)).isIn("101", "400");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"EIO=3", "EIO=5", "EIO="})
-    void an_upgrade_is_of_the_revision_of_its_session_but_a_GET_need_not_be(String other) {
-        String sid = client.connect();
-        assertThat(status(upgrade(other + "&transport=websocket&sid=" + sid, "Sec-WebSocket-Version: 13")))
-                .isEqualTo("400");
-        assertThat(client.send(client.request(other + "&transport=polling&sid=" + sid)
-                                .POST(BodyPublishers.ofString("42[\"x\"]")))
-                        .statusCode())
-                .isEqualTo(200);
-    }
-
     @Test
     void the_server_closes_a_WebSocket_with_a_code() {
         EngineClient.Link link = client.webSocket("EIO=4&transport=websocket");
