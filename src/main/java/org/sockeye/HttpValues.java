@@ -5,17 +5,25 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** How the settings of HTTP are read, and which of them do not fit together. A value that cannot be is an IllegalArgumentException. */
 final class HttpValues {
 
     static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
+    private static final Pattern PATH = Pattern.compile("(/(?!\\.{1,2}(/|$))[A-Za-z0-9._~-]+)+");
     private static final Pattern COOKIE = Pattern.compile("[A-Za-z0-9_.-]*");
     private static final Pattern COOKIE_PATH = Pattern.compile("/[\\x21-\\x7e&&[^;,]]*");
     private static final Pattern HOST = Pattern.compile("(\\*\\.)?[a-z0-9_-]+(\\.[a-z0-9_-]+)*|\\[[0-9a-f:.]+]");
-    private static final Pattern ORIGIN = Pattern.compile("([a-z][a-z0-9+.-]*)://(.+?)(:[0-9]{1,5}|:\\*)?");
+    private static final Pattern ORIGIN = Pattern.compile("([a-z][a-z0-9+.-]*)://(.+?)(:([1-9][0-9]{0,4})|:\\*)?");
+    private static final int LAST_PORT = 65_535;
 
     private HttpValues() {}
+
+    /** Without a last slash. Nothing that browsers, proxies or containers write in another way, or take a part of away. */
+    static Object path(String text) {
+        return matching(PATH, text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+    }
 
     static Object cookie(String text) {
         return matching(COOKIE, text);
@@ -60,8 +68,12 @@ final class HttpValues {
         String origin = text.toLowerCase(Locale.ROOT).replaceFirst("^(http://[^/]*):80$|^(https://[^/]*):443$", "$1$2");
         var parts = ORIGIN.matcher(origin);
         require(origin.equals("*")
-                || (parts.matches() && HOST.matcher(parts.group(2)).matches()));
+                || (parts.matches() && HOST.matcher(parts.group(2)).matches() && isPort(parts.group(4))));
         return origin;
+    }
+
+    private static boolean isPort(@Nullable String digits) {
+        return digits == null || Integer.parseInt(digits) <= LAST_PORT;
     }
 
     static List<String> list(String text) {

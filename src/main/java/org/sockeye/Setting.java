@@ -13,7 +13,12 @@ import java.util.stream.Collectors;
 
 /** The one table of settings: name, default, how a text becomes a value, and what is allowed. */
 enum Setting {
-    PATH("path", "/socket.io", "a path that starts with a slash", Setting::parsePath),
+    PATH(
+            "path",
+            "/socket.io",
+            "segments of ASCII letters, digits, hyphens, dots, underscores and tildes, each after a slash, none of them empty, . or .."
+                    + " (/socket.io)",
+            HttpValues::path),
     PING_INTERVAL("pingInterval", Duration.ofSeconds(25), Allowed.DURATION, Setting::parseDuration),
     PING_TIMEOUT("pingTimeout", Duration.ofSeconds(20), Allowed.DURATION, Setting::parseDuration),
     UPGRADE_TIMEOUT("upgradeTimeout", Duration.ofSeconds(10), Allowed.DURATION, Setting::parseDuration),
@@ -38,7 +43,11 @@ enum Setting {
     ALLOW_UPGRADES("allowUpgrades", true, Allowed.BOOLEAN, Setting::parseBoolean),
     INITIAL_PACKET("initialPacket", "", "any text", text -> text),
     COOKIE("cookie", "", "nothing, or a name of letters, digits, dots, hyphens and underscores", HttpValues::cookie),
-    COOKIE_PATH("cookiePath", "/", "a path that starts with a slash", HttpValues::cookiePath),
+    COOKIE_PATH(
+            "cookiePath",
+            "/",
+            "a path that starts with a slash, of ASCII characters without spaces, commas and semicolons",
+            HttpValues::cookiePath),
     COOKIE_HTTP_ONLY("cookieHttpOnly", true, Allowed.BOOLEAN, Setting::parseBoolean),
     COOKIE_SAME_SITE(
             "cookieSameSite",
@@ -49,7 +58,7 @@ enum Setting {
     COOKIE_MAX_AGE(
             "cookieMaxAge",
             "",
-            "nothing, or a duration of a second or more, in milliseconds or as ISO-8601 (P1D)",
+            "nothing, or a duration of 1 to 2147483647 seconds, in milliseconds or as ISO-8601 (P1D)",
             text -> HttpValues.seconds(text, 1)),
     HTTP_COMPRESSION("httpCompression", true, Allowed.BOOLEAN, Setting::parseBoolean),
     HTTP_COMPRESSION_THRESHOLD(
@@ -59,7 +68,8 @@ enum Setting {
     CORS_ORIGINS(
             "corsOrigins",
             List.of(),
-            "*, or origins by comma, such as https://example.com, https://*.example.com or http://localhost:*",
+            "*, or origins by comma, such as https://example.com, https://*.example.com or http://localhost:*"
+                    + " (ports from 1 to 65535)",
             HttpValues::origins),
     CORS_METHODS(
             "corsMethods",
@@ -72,7 +82,7 @@ enum Setting {
     CORS_MAX_AGE(
             "corsMaxAge",
             "",
-            "nothing, or a duration, in milliseconds or as ISO-8601 (PT10M)",
+            "nothing, or a duration of 0 to 2147483647 seconds, in milliseconds or as ISO-8601 (PT10M)",
             text -> HttpValues.seconds(text, 0)),
     DISPATCH(
             "dispatch",
@@ -109,7 +119,7 @@ enum Setting {
                 return setting;
             }
         }
-        throw new ConfigurationException("Unknown setting \"" + name + "\"; the settings are "
+        throw new ConfigurationException("Unknown setting \"" + shown(name) + "\"; the settings are "
                 + Arrays.stream(values()).map(Setting::settingName).collect(Collectors.joining(", ")));
     }
 
@@ -131,14 +141,26 @@ enum Setting {
             return parser.apply(text.strip());
         } catch (IllegalArgumentException | ArithmeticException | DateTimeParseException refused) {
             throw new ConfigurationException(
-                    "Setting \"" + settingName + "\" is \"" + text + "\"; allowed is " + allowed);
+                    "Setting \"" + settingName + "\" is \"" + shown(text) + "\"; allowed is " + allowed);
         }
     }
 
-    private static Object parsePath(String text) {
-        String path = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
-        require(path.length() > 1 && path.startsWith("/") && path.chars().noneMatch(c -> "?#*{} ".indexOf(c) >= 0));
-        return path;
+    /** On one line, and with everything in sight: a message is read in a log. */
+    private static String shown(String text) {
+        return text.codePoints()
+                .mapToObj(c -> isVisible(c) ? Character.toString(c) : String.format("\\u%04x", c))
+                .collect(Collectors.joining());
+    }
+
+    private static boolean isVisible(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE -> false;
+            default -> true;
+        };
     }
 
     private static Object parseDuration(String text) {
@@ -148,7 +170,7 @@ enum Setting {
     }
 
     static Duration duration(String text) {
-        return text.chars().allMatch(Character::isDigit)
+        return text.chars().allMatch(c -> c >= '0' && c <= '9')
                 ? Duration.ofMillis(Long.parseLong(text))
                 : Duration.parse(text);
     }
@@ -158,13 +180,14 @@ enum Setting {
     }
 
     private static Object parseInt(String text, int least) {
+        require(text.chars().allMatch(c -> c < 0x80)); // Java takes the digits of every script
         int number = Integer.parseInt(text);
         require(number >= least);
         return number;
     }
 
     private static Object parseBoolean(String text) {
-        require(text.equals("true") || text.equals("false"));
+        require(text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false"));
         return Boolean.valueOf(text);
     }
 

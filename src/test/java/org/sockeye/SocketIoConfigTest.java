@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SocketIoConfigTest {
 
@@ -123,6 +124,43 @@ class SocketIoConfigTest {
         assertThat(with("path", "/realtime/").path()).isEqualTo("/realtime");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/a", "/api/v1.2/socket.io", "/~me/chat_room-1", "/...", "/.well-known/x"})
+    void a_path_may_have_several_segments(String path) {
+        assertThat(with("path", path).path()).isEqualTo(path);
+    }
+
+    @Test
+    void the_last_port_is_one() {
+        assertThat(with("corsOrigins", "http://a.example:65535").corsOrigins())
+                .isEqualTo(List.of("http://a.example:65535"));
+    }
+
+    @Test
+    void yes_and_no_are_read_in_any_case() {
+        assertThat(with("allowEIO3", "TRUE").allowEIO3()).isTrue();
+        assertThat(with("serveClient", "False").serveClient()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "path, a path, of ASCII letters",
+        "cookieMaxAge, P100000D, to 2147483647 seconds",
+        "corsMaxAge, P100000D, to 2147483647 seconds",
+        "cookiePath, /a b, without spaces",
+        "corsOrigins, http://a.com:99999, ports from 1 to 65535"
+    })
+    void what_is_allowed_explains_the_refusal(String name, String value, String why) {
+        assertThatThrownBy(() -> with(name, value)).hasMessageContaining(why);
+    }
+
+    @Test
+    void a_message_is_one_line_with_nothing_out_of_sight() {
+        assertThatThrownBy(() -> with("dispatch", "fast\r\nINFO\u2028all \u202eis \u007fw\u00e9ll"))
+                .hasMessageContaining("\"fast\\u000d\\u000aINFO\\u2028all \\u202eis \\u007fw\u00e9ll\"");
+        assertThatThrownBy(() -> with("ping\nInterval", "1")).hasMessageContaining("\"ping\\u000aInterval\"");
+    }
+
     @Test
     void an_unknown_name_is_refused_and_the_known_ones_are_listed() {
         assertThatThrownBy(() -> with("pingIntervall", "300"))
@@ -173,6 +211,39 @@ class SocketIoConfigTest {
         "serveClient, yes"
     })
     void a_value_that_cannot_work_is_refused_with_name_value_and_what_is_allowed(String name, String value) {
+        assertRefused(name, value);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "path, //",
+        "path, /a b",
+        "path, /a/*",
+        "path, /a//b",
+        "path, /a//",
+        "path, /../x",
+        "path, /x/..",
+        "path, /./x",
+        "path, /%41",
+        "path, /a;x",
+        "path, /\u00e9",
+        "cookiePath, /a b",
+        "cookieMaxAge, P100000D",
+        "corsMaxAge, P100000D",
+        "corsOrigins, http://a.com:99999",
+        "corsOrigins, http://a.com:65536",
+        "corsOrigins, http://a.com:0",
+        "corsOrigins, http://a.com:08080",
+        "pingInterval, \u0663",
+        "maxPayload, \u0663",
+        "httpCompressionThreshold, \uff11",
+        "cookieMaxAge, \u0663000"
+    })
+    void a_value_that_almost_works_is_refused_too(String name, String value) {
+        assertRefused(name, value);
+    }
+
+    private static void assertRefused(String name, String value) {
         assertThatThrownBy(() -> with(name, value))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("\"" + name + "\"")

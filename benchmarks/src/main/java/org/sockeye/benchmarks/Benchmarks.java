@@ -14,6 +14,9 @@ public final class Benchmarks {
 
     public static void main(String[] arguments) throws IOException {
         Options options = Options.read();
+        if (Options.isSmoke()) {
+            System.out.println("A smoke test, to see that everything runs: the numbers below mean nothing.");
+        }
         Table table = new Table(options);
         for (Scenario scenario : Scenario.values()) {
             if (scenario.name().contains(options.scenarios())) {

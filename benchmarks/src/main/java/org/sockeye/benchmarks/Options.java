@@ -17,7 +17,7 @@ record Options(String scenarios, int rounds, Duration warmUp, Duration measured,
     /** From system properties of the same names, and {@code smoke} for a moment of everything. */
     static Options read() {
         String scenarios = System.getProperty("scenarios", "");
-        if (Boolean.getBoolean("smoke")) {
+        if (isSmoke()) {
             return new Options(scenarios, 1, Duration.ofMillis(200), Duration.ofMillis(500), 5, 32);
         }
         return new Options(
@@ -27,5 +27,10 @@ record Options(String scenarios, int rounds, Duration warmUp, Duration measured,
                 Duration.ofSeconds(Integer.getInteger("measured", 5)),
                 Integer.getInteger("peers", 100),
                 Integer.getInteger("size", 32));
+    }
+
+    /** Whether it only has to run: so short that nothing it measures means anything. */
+    static boolean isSmoke() {
+        return Boolean.getBoolean("smoke");
     }
 }

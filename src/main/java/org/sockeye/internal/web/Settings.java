@@ -42,8 +42,9 @@ final class Settings {
     private static SocketIoConfig checkPath(SocketIoConfig config, Map<String, String> parameters) {
         String given = parameters.getOrDefault(PATH, config.path());
         if (!SocketIoConfig.builder().set(PATH, given).build().path().equals(config.path())) {
-            throw new ConfigurationException("Setting \"path\" is \"" + given + "\", but the servlet is mapped to \""
-                    + config.path() + "/*\"; allowed is the same path, or to leave the setting out");
+            throw new ConfigurationException(
+                    "Setting \"path\" is \"" + Log.safe(given) + "\", but the servlet is mapped to \"" + config.path()
+                            + "/*\"; allowed is the same path, or to leave the setting out");
         }
         return config;
     }
