@@ -49,14 +49,13 @@ final class HttpCompression {
         byte[] apply(byte[] body, HttpServletResponse response) throws IOException;
     }
 
-    /** Looks at what a client accepts, while its request is there. */
+    /** What a client accepts is looked at only once an answer is large enough. */
     Answer of(EngineRequest request) {
         if (!on) {
             return (body, response) -> body;
         }
         List<String> accepted = request.handshake().headers().getOrDefault(ACCEPT, List.of());
-        Optional<Coding> coding = preferred(new AcceptedCodings(accepted));
-        return (body, response) -> apply(coding, body, response);
+        return (body, response) -> apply(accepted, body, response);
     }
 
     private static Optional<Coding> preferred(AcceptedCodings accepted) {
@@ -68,11 +67,12 @@ final class HttpCompression {
         return Optional.of(deflate > gzip ? Coding.DEFLATE : Coding.GZIP);
     }
 
-    private byte[] apply(Optional<Coding> coding, byte[] body, HttpServletResponse response) throws IOException {
+    private byte[] apply(List<String> accepted, byte[] body, HttpServletResponse response) throws IOException {
         if (body.length < threshold || response.getHeader(ENCODING) != null) {
             return body;
         }
         response.addHeader("Vary", "Accept-Encoding");
+        Optional<Coding> coding = preferred(new AcceptedCodings(accepted));
         if (coding.isEmpty()) {
             return body;
         }

@@ -7,6 +7,7 @@ import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
@@ -63,9 +64,22 @@ final class HttpExchange implements AsyncListener {
         return claimed.compareAndSet(false, true);
     }
 
-    /** Runs something that is quickly done on a thread of the container. */
-    void onContainerThread(Runnable task) {
-        context.start(task);
+    /** Answers on a thread of the container, by something that is quickly done. */
+    void answerOnContainerThread(Answering answering) {
+        try {
+            context.start(() -> answer(answering));
+        } catch (RuntimeException gone) {
+            lose(gone);
+        }
+    }
+
+    /** Answers on this thread. What is thrown is that the client has gone. */
+    void answer(Answering answering) {
+        try {
+            answering.run();
+        } catch (IOException | RuntimeException gone) {
+            lose(gone);
+        }
     }
 
     /** Answers a status with an empty body, unless somebody answers already. */
@@ -122,4 +136,10 @@ final class HttpExchange implements AsyncListener {
 
     @Override
     public void onStartAsync(AsyncEvent event) {}
+
+    /** What writes an answer that was claimed. */
+    @FunctionalInterface
+    interface Answering {
+        void run() throws IOException;
+    }
 }

@@ -174,22 +174,11 @@ final class LongPolling {
     }
 
     private static void refuse(HttpExchange exchange, HandshakeRefusal refusal) {
-        if (!exchange.claim()) {
-            return;
-        }
-        try {
-            exchange.onContainerThread(() -> write(exchange, refusal));
-        } catch (RuntimeException gone) {
-            exchange.lose(gone);
-        }
-    }
-
-    private static void write(HttpExchange exchange, HandshakeRefusal refusal) {
-        try {
-            refuse(exchange.response(), refusal);
-            exchange.complete();
-        } catch (IOException | RuntimeException gone) {
-            exchange.lose(gone);
+        if (exchange.claim()) {
+            exchange.answerOnContainerThread(() -> {
+                refuse(exchange.response(), refusal);
+                exchange.complete();
+            });
         }
     }
 

@@ -53,26 +53,10 @@ final class PollAnswer implements PollExchange, WriteListener {
             body = answer;
             compress = mayBeCompressed;
             if (Thread.currentThread() == serving) {
-                write();
+                exchange.answer(this::startWriting);
             } else {
-                handOver();
+                exchange.answerOnContainerThread(this::startWriting);
             }
-        }
-    }
-
-    private void handOver() {
-        try {
-            exchange.onContainerThread(this::write);
-        } catch (RuntimeException gone) {
-            exchange.lose(gone);
-        }
-    }
-
-    private void write() {
-        try {
-            startWriting(exchange.response());
-        } catch (IOException | RuntimeException gone) {
-            exchange.lose(gone);
         }
     }
 
@@ -85,7 +69,8 @@ final class PollAnswer implements PollExchange, WriteListener {
         }
     }
 
-    private void startWriting(HttpServletResponse response) throws IOException {
+    private void startWriting() throws IOException {
+        HttpServletResponse response = exchange.response();
         response.setStatus(HttpServletResponse.SC_OK);
         response.setContentType(body.contentType());
         sent = compress ? compression.apply(body.bytes(), response) : body.bytes();
