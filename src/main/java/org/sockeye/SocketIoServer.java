@@ -1,7 +1,5 @@
 package org.sockeye;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * A Socket.IO server: the namespaces of one path of the web application.
  *
@@ -37,16 +35,4 @@ public interface SocketIoServer extends Broadcaster {
 
     /** Disconnects every client and refuses further ones. The container calls it when the application stops. Idempotent. */
     void close();
-
-    @Override
-    Broadcaster to(String... rooms);
-
-    @Override
-    Broadcaster in(String... rooms);
-
-    @Override
-    Broadcaster except(String... rooms);
-
-    @Override
-    void emit(String event, @Nullable Object... arguments);
 }

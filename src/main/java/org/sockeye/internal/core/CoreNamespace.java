@@ -18,7 +18,7 @@ import org.sockeye.spi.JsonCodec;
 import org.sockeye.spi.Selector;
 
 /** One namespace: what is registered for it, and what happens to its sockets on the dispatch. */
-final class CoreNamespace implements Namespace {
+final class CoreNamespace implements Namespace, Everyone {
 
     private final CoreServer server;
     private final Rooms rooms;
@@ -62,36 +62,7 @@ final class CoreNamespace implements Namespace {
     }
 
     @Override
-    public Broadcaster to(String... names) {
-        return everyone().to(names);
-    }
-
-    @Override
-    public Broadcaster in(String... names) {
-        return to(names);
-    }
-
-    @Override
-    public Broadcaster except(String... names) {
-        return everyone().except(names);
-    }
-
-    @Override
-    public Broadcaster asVolatile() {
-        return everyone().asVolatile();
-    }
-
-    @Override
-    public Broadcaster compress(boolean compress) {
-        return everyone().compress(compress);
-    }
-
-    @Override
-    public void emit(String event, @Nullable Object... arguments) {
-        everyone().emit(event, arguments);
-    }
-
-    private Broadcaster everyone() {
+    public Broadcaster everyone() {
         return new CoreBroadcaster(this, Selector.everyone(), Flags.NONE);
     }
 

@@ -20,7 +20,7 @@ import org.sockeye.spi.Adapter;
 import org.sockeye.spi.JsonCodec;
 
 /** The server itself. */
-final class CoreServer implements ManagedServer {
+final class CoreServer implements ManagedServer, Everyone {
 
     private final String name;
     private final ClassLoader application;
@@ -104,33 +104,8 @@ final class CoreServer implements ManagedServer {
     }
 
     @Override
-    public Broadcaster to(String... rooms) {
-        return main.to(rooms);
-    }
-
-    @Override
-    public Broadcaster in(String... rooms) {
-        return main.in(rooms);
-    }
-
-    @Override
-    public Broadcaster except(String... rooms) {
-        return main.except(rooms);
-    }
-
-    @Override
-    public Broadcaster asVolatile() {
-        return main.asVolatile();
-    }
-
-    @Override
-    public Broadcaster compress(boolean compress) {
-        return main.compress(compress);
-    }
-
-    @Override
-    public void emit(String event, @Nullable Object... arguments) {
-        main.emit(event, arguments);
+    public Broadcaster everyone() {
+        return main.everyone();
     }
 
     @Override

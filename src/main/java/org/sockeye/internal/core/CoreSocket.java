@@ -1,7 +1,6 @@
 package org.sockeye.internal.core;
 
 import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -12,16 +11,10 @@ import org.sockeye.Broadcaster;
 import org.sockeye.DisconnectListener;
 import org.sockeye.DisconnectReason;
 import org.sockeye.Emitter;
-import org.sockeye.EventListener;
-import org.sockeye.EventListener1;
-import org.sockeye.EventListener2;
-import org.sockeye.EventListener3;
 import org.sockeye.Handshake;
 import org.sockeye.Namespace;
 import org.sockeye.Reply;
 import org.sockeye.Socket;
-import org.sockeye.SocketEvent;
-import org.sockeye.TypeRef;
 import org.sockeye.internal.engine.Outgoing;
 import org.sockeye.internal.protocol.Frame;
 import org.sockeye.internal.protocol.JsonArray;
@@ -33,7 +26,7 @@ import org.sockeye.spi.JsonCodec;
 import org.sockeye.spi.Selector;
 
 /** One client in one namespace. What comes from the client is in {@link Client}, who may send what in {@link SocketPhase}. */
-final class CoreSocket implements Socket {
+final class CoreSocket extends ListeningSocket {
 
     private final String id;
     private final Client client;
@@ -41,20 +34,17 @@ final class CoreSocket implements Socket {
     private final Handshake handshake;
     private final SocketPhase phase = new SocketPhase();
     private final PendingAcks acks;
-    private final EventListeners listeners;
     private final DisconnectListeners disconnectListeners;
-    /** Guards the names, and that the namespace knows of this socket what they say. */
-    private final Object membership = new Object();
-
-    private final Set<String> rooms = new LinkedHashSet<>();
+    private final Membership membership;
 
     CoreSocket(String id, Client client, CoreNamespace namespace, Handshake handshake) {
+        super(namespace.misfits());
         this.id = id;
         this.client = client;
         this.namespace = namespace;
         this.handshake = handshake;
+        this.membership = new Membership(this, namespace.rooms(), phase);
         this.acks = client.newPendingAcks();
-        this.listeners = new EventListeners(namespace.misfits());
         this.disconnectListeners = new DisconnectListeners(client.lane());
     }
 
@@ -80,9 +70,7 @@ final class CoreSocket implements Socket {
 
     @Override
     public Set<String> rooms() {
-        synchronized (membership) {
-            return new LinkedHashSet<>(rooms);
-        }
+        return membership.rooms();
     }
 
     @Override
@@ -92,13 +80,7 @@ final class CoreSocket implements Socket {
                     "socket {0} joins {1}",
                     inLog(), Stream.of(names).map(this::printable).toList());
         }
-        synchronized (membership) {
-            for (String name : names) {
-                if (!phase.isGone() && rooms.add(name)) {
-                    namespace.rooms().join(this, name);
-                }
-            }
-        }
+        membership.join(names);
     }
 
     @Override
@@ -106,11 +88,7 @@ final class CoreSocket implements Socket {
         if (CoreLog.isDebug()) {
             CoreLog.debug("socket {0} leaves {1}", inLog(), printable(room));
         }
-        synchronized (membership) {
-            if (rooms.remove(room)) {
-                namespace.rooms().leave(this, room);
-            }
-        }
+        membership.leave(room);
     }
 
     @Override
@@ -177,50 +155,6 @@ final class CoreSocket implements Socket {
     @Override
     public Broadcaster broadcast() {
         return new CoreBroadcaster(namespace, Selector.everyone().without(id), Flags.NONE);
-    }
-
-    @Override
-    public Socket on(String event, EventListener listener) {
-        listeners.add(event, listener);
-        return this;
-    }
-
-    @Override
-    public <A> Socket on(String event, Class<A> first, EventListener1<A> listener) {
-        return on(event, TypeRef.of(first), listener);
-    }
-
-    @Override
-    public <A> Socket on(String event, TypeRef<A> first, EventListener1<A> listener) {
-        checkReadable(first);
-        return on(event, received -> listener.received(bind(received, 0, first), received));
-    }
-
-    @Override
-    public <A, B> Socket on(String event, Class<A> first, Class<B> second, EventListener2<A, B> listener) {
-        return on(event, TypeRef.of(first), TypeRef.of(second), listener);
-    }
-
-    @Override
-    public <A, B> Socket on(String event, TypeRef<A> first, TypeRef<B> second, EventListener2<A, B> listener) {
-        checkReadable(first, second);
-        return on(event, received -> listener.received(bind(received, 0, first), bind(received, 1, second), received));
-    }
-
-    @Override
-    public <A, B, C> Socket on(
-            String event, Class<A> first, Class<B> second, Class<C> third, EventListener3<A, B, C> listener) {
-        return on(event, TypeRef.of(first), TypeRef.of(second), TypeRef.of(third), listener);
-    }
-
-    @Override
-    public <A, B, C> Socket on(
-            String event, TypeRef<A> first, TypeRef<B> second, TypeRef<C> third, EventListener3<A, B, C> listener) {
-        checkReadable(first, second, third);
-        return on(
-                event,
-                received -> listener.received(
-                        bind(received, 0, first), bind(received, 1, second), bind(received, 2, third), received));
     }
 
     @Override
@@ -298,14 +232,11 @@ final class CoreSocket implements Socket {
         }
         client.send(new SocketPacket.Connect(namespace.name(), client.revision().welcome(id)));
         join(id);
-        synchronized (membership) {
-            if (!phase.onConnected()) {
-                return false;
-            }
-            namespace.rooms().add(this);
+        boolean connected = membership.connect();
+        if (connected) {
+            client.onConnected();
         }
-        client.onConnected();
-        return true;
+        return connected;
     }
 
     /** Ends a socket that is not connected; answers whether it just did. */
@@ -351,6 +282,7 @@ final class CoreSocket implements Socket {
         }
     }
 
+    @Override
     JsonCodec json() {
         return client.json();
     }
@@ -359,21 +291,12 @@ final class CoreSocket implements Socket {
         return client.events();
     }
 
-    /** Calls the listeners of an event; answers whether there are any. */
-    boolean deliver(CoreEvent event) {
-        return listeners.deliver(event);
-    }
-
     void tellDisconnectListeners(DisconnectReason reason) {
         disconnectListeners.tell(reason);
     }
 
     private void cleanUp() {
-        synchronized (membership) {
-            rooms.forEach(room -> namespace.rooms().leave(this, room));
-            rooms.clear();
-            namespace.rooms().remove(this);
-        }
+        membership.end();
         client.remove(this);
         acks.close();
     }
@@ -382,16 +305,5 @@ final class CoreSocket implements Socket {
         List<Frame> frames = SocketPacketEncoder.encode(
                 new SocketPacket.Event(namespace.name(), ackId, JsonArray.of(content.data()), content.attachments()));
         send(new Outgoing(frames, flags));
-    }
-
-    @SuppressWarnings("NullAway") // a listener is given null for what is missing, as Socket.on says
-    private static <T> T bind(SocketEvent event, int index, TypeRef<T> type) {
-        return event.argument(index, type);
-    }
-
-    private void checkReadable(TypeRef<?>... types) {
-        for (TypeRef<?> type : types) {
-            client.json().checkReadable(type.type());
-        }
     }
 }

@@ -1,0 +1,58 @@
+package org.sockeye.internal.core;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * The rooms that one socket is in. Under one lock it keeps their names, and has the namespace know of the socket what they say; the phase is
+ * asked there, so that a socket that is gone enters nothing any more.
+ */
+final class Membership {
+
+    private final CoreSocket socket;
+    private final Rooms all;
+    private final SocketPhase phase;
+    /** Guarded by this. */
+    private final Set<String> names = new LinkedHashSet<>();
+
+    Membership(CoreSocket socket, Rooms all, SocketPhase phase) {
+        this.socket = socket;
+        this.all = all;
+        this.phase = phase;
+    }
+
+    /** The names. A copy. */
+    synchronized Set<String> rooms() {
+        return new LinkedHashSet<>(names);
+    }
+
+    synchronized void join(String... rooms) {
+        for (String room : rooms) {
+            if (!phase.isGone() && names.add(room)) {
+                all.join(socket, room);
+            }
+        }
+    }
+
+    synchronized void leave(String room) {
+        if (names.remove(room)) {
+            all.leave(socket, room);
+        }
+    }
+
+    /** The client has been told, and others may reach the socket; answers false when it has gone meanwhile. */
+    synchronized boolean connect() {
+        boolean connected = phase.onConnected();
+        if (connected) {
+            all.add(socket);
+        }
+        return connected;
+    }
+
+    /** The socket is gone. */
+    synchronized void end() {
+        names.forEach(room -> all.leave(socket, room));
+        names.clear();
+        all.remove(socket);
+    }
+}
