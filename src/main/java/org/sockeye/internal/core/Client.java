@@ -43,8 +43,7 @@ final class Client implements SessionListener, SocketPacket.Handler {
     private final Newcomers newcomers;
     private final AtomicBoolean ended = new AtomicBoolean();
     private final Timer.Task connectDeadline;
-    /** Written by the thread that reads; volatile because that need not always be the same one. */
-    private volatile Timer.@Nullable Task attachmentsDeadline;
+    private final AttachmentsDeadline attachmentsDeadline;
     /** The thread that reads a message now, if that is the one that handles it; volatile, since others ask. */
     private volatile @Nullable Thread reader;
 
@@ -58,6 +57,7 @@ final class Client implements SessionListener, SocketPacket.Handler {
         this.decoder = new SocketPacketDecoder(
                 environment.config().maxAttachments(), environment.config().maxPayload());
         this.lane = new EventLane(dispatcher, environment.config().maxWaitingEvents());
+        this.attachmentsDeadline = new AttachmentsDeadline(environment, this::onAttachmentsDeadline);
         this.connectDeadline =
                 environment.timer().schedule(environment.config().connectTimeout(), this::onConnectDeadline);
     }
@@ -79,7 +79,7 @@ final class Client implements SessionListener, SocketPacket.Handler {
                     server.overruns().isFirst(String.valueOf(description)) ? Level.WARNING : Level.DEBUG,
                     "A client is closed: " + description);
         }
-        end(reasonOf(reason), description);
+        end(Reasons.of(reason), description);
     }
 
     /** Begins; a client of the older revision is in the main namespace without asking for it. */
@@ -249,7 +249,7 @@ final class Client implements SessionListener, SocketPacket.Handler {
             if (packet == null) {
                 awaitAttachments();
             } else {
-                disarmAttachmentsDeadline();
+                attachmentsDeadline.disarm();
                 packet.dispatch(this);
             }
         } catch (MalformedPacketException malformed) {
@@ -273,12 +273,8 @@ final class Client implements SessionListener, SocketPacket.Handler {
         CoreSocket socket = sockets.get(revision.namespace(namespace));
         if (socket == null || !mayReceive(socket)) {
             refuseInThisState(namespace);
-        } else if (attachmentsDeadline == null) {
-            Duration patience = environment
-                    .config()
-                    .pingInterval()
-                    .plus(environment.config().pingTimeout());
-            attachmentsDeadline = environment.timer().schedule(patience, this::onAttachmentsDeadline);
+        } else {
+            attachmentsDeadline.arm();
         }
     }
 
@@ -286,14 +282,6 @@ final class Client implements SessionListener, SocketPacket.Handler {
         CoreLog.debug("a client is closed: it sent a part of a packet, and not the rest");
         decoder.close();
         connection.close();
-    }
-
-    private void disarmAttachmentsDeadline() {
-        Timer.Task deadline = attachmentsDeadline;
-        if (deadline != null) {
-            deadline.cancel();
-            attachmentsDeadline = null;
-        }
     }
 
     private void onConnectDeadline() {
@@ -335,23 +323,11 @@ final class Client implements SessionListener, SocketPacket.Handler {
         }
         CoreLog.debug("a client is gone: {0}", reason);
         connectDeadline.cancel();
-        disarmAttachmentsDeadline();
+        attachmentsDeadline.disarm();
         decoder.close();
         newcomers.remove(this);
         server.remove(this);
         List.copyOf(sockets.values()).forEach(socket -> socket.onClose(reason, description));
-    }
-
-    private static DisconnectReason reasonOf(CloseReason reason) {
-        return switch (reason) {
-            case PING_TIMEOUT -> DisconnectReason.PING_TIMEOUT;
-            case TRANSPORT_CLOSE -> DisconnectReason.TRANSPORT_CLOSE;
-            case TRANSPORT_ERROR -> DisconnectReason.TRANSPORT_ERROR;
-            case PARSE_ERROR -> DisconnectReason.PARSE_ERROR;
-            case FORCED_CLOSE -> DisconnectReason.FORCED_CLOSE;
-            case SERVER_SHUTTING_DOWN -> DisconnectReason.SERVER_SHUTTING_DOWN;
-            case OUTBOX_FULL -> DisconnectReason.OUTBOX_FULL;
-        };
     }
 
     /** What the decoder makes of a message. */
