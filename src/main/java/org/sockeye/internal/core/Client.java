@@ -328,6 +328,7 @@ final class Client implements SessionListener, SocketPacket.Handler {
         newcomers.remove(this);
         server.remove(this);
         List.copyOf(sockets.values()).forEach(socket -> socket.onClose(reason, description));
+        lane.end();
     }
 
     /** What the decoder makes of a message. */
