@@ -1,5 +1,7 @@
 package org.sockeye.conformance;
 
+import java.util.ArrayDeque;
+import java.util.Queue;
 import org.sockeye.harness.EngineClient;
 import org.sockeye.harness.EngineClient.Link;
 
@@ -10,6 +12,8 @@ final class LinkPeer implements Peer {
     private final String opening;
     /** What stands before the bytes of a binary message, in hexadecimal. */
     private final String prefix;
+    /** What came by long-polling before the upgrade. */
+    private final Queue<String> earlier = new ArrayDeque<>();
 
     private LinkPeer(Link link, String opening, String prefix) {
         this.link = link;
@@ -25,10 +29,19 @@ final class LinkPeer implements Peer {
 
     /** Opens a session by long-polling and completes an upgrade, the probe answered and the last GET ended. */
     static LinkPeer upgrade(EngineClient client, int revision, Payloads payloads) {
-        PollingPeer polling = new PollingPeer(client, payloads);
+        return upgrade(client, revision, new PollingPeer(client, payloads));
+    }
+
+    /** Takes over the session of a client that polls; what it has not taken yet is taken here. */
+    static LinkPeer upgrade(EngineClient client, int revision, PollingPeer polling) {
         Link link = client.webSocket("EIO=" + revision + "&transport=websocket&sid=" + polling.sid());
         String probed = link.send("2probe").next();
+        LinkPeer peer = new LinkPeer(link, polling.opening(), prefix(revision));
         String last = polling.next();
+        while (last.startsWith("4")) { // came before the probe
+            peer.earlier.add(last);
+            last = polling.next();
+        }
         if (last.equals("2")) { // a heartbeat came first, and ended the GET as well
             polling.send("3");
             last = "6";
@@ -36,7 +49,8 @@ final class LinkPeer implements Peer {
         if (!probed.equals("3probe") || !last.equals("6")) {
             throw new AssertionError("the probe was answered " + probed + ", and the GET " + last);
         }
-        return new LinkPeer(link.send("5"), polling.opening(), prefix(revision));
+        link.send("5");
+        return peer;
     }
 
     private static String prefix(int revision) {
@@ -66,6 +80,9 @@ final class LinkPeer implements Peer {
 
     @Override
     public String next() {
+        if (!earlier.isEmpty()) {
+            return earlier.remove();
+        }
         String message = link.next();
         return Hex.is(message) ? "0x" + message.substring(2 + prefix.length()) : message;
     }
