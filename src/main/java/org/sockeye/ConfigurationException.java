@@ -5,6 +5,7 @@ public class ConfigurationException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** With the setting, the value and what is allowed, in words. */
     public ConfigurationException(String message) {
         super(message);
     }

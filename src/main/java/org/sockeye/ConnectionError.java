@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public record ConnectionError(
         int code, String message, Map<String, @Nullable Object> context, HandshakeRequest request) {
 
+    /** Keeps a copy of the context. */
     public ConnectionError {
         context = Collections.unmodifiableMap(new LinkedHashMap<>(context));
     }

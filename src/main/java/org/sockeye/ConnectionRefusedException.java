@@ -9,6 +9,7 @@ public class ConnectionRefusedException extends Exception {
 
     private final transient @Nullable Object data;
 
+    /** Refuses with a message, which reaches the client as {@code error.message}. */
     public ConnectionRefusedException(String message) {
         this(message, null);
     }

@@ -5,6 +5,7 @@ public class DisconnectedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** With what could not be done, in words. */
     public DisconnectedException(String message) {
         super(message);
     }

@@ -7,10 +7,12 @@ public class PayloadException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** With what is wrong, in words. */
     public PayloadException(String message) {
         super(message);
     }
 
+    /** With what is wrong, in words, and what the codec threw. */
     public PayloadException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }

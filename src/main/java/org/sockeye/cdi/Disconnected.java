@@ -24,6 +24,7 @@ public @interface Disconnected {
 
         private static final long serialVersionUID = 1L;
 
+        /** The only value, since the qualifier has no members. */
         public static final Literal INSTANCE = new Literal();
 
         private Literal() {}

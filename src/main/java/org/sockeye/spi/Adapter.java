@@ -20,6 +20,8 @@ public interface Adapter {
     /** Makes the adapter of a namespace, when the namespace is created. */
     @FunctionalInterface
     interface Factory {
+
+        /** Makes the adapter that acts on these sockets of this node. */
         Adapter create(LocalSockets local);
     }
 }

@@ -13,6 +13,8 @@ import java.util.OptionalLong;
  * @param id the acknowledgement that is asked for, if one is
  */
 public record EventPacket(String namespace, List<String> data, List<byte[]> attachments, OptionalLong id) {
+
+    /** Keeps copies of the lists. */
     public EventPacket {
         data = List.copyOf(data);
         attachments = List.copyOf(attachments);

@@ -12,6 +12,7 @@ public record Selector(Set<String> rooms, Set<String> except) {
 
     private static final Selector EVERYONE = new Selector(Set.of(), Set.of());
 
+    /** Keeps copies of the sets. */
     public Selector {
         rooms = Set.copyOf(rooms);
         except = Set.copyOf(except);
