@@ -1,0 +1,93 @@
+package org.sockeye.internal.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.sockeye.Dispatch;
+import org.sockeye.internal.engine.ManualTimer;
+
+/** Sessions that wait for their clients for a minute, three of them at most. */
+class RecoverableSessionsTest {
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private final ManualTimer timer = new ManualTimer();
+    private final List<String> expired = new ArrayList<>();
+    private final RecoverableSessions sessions =
+            new RecoverableSessions(3, MINUTE, timer, session -> expired.add(session.id()));
+    private final EventLane lane =
+            new EventLane(new Dispatcher(getClass().getClassLoader(), Runnable::run, Dispatch.CONTAINER), 1);
+
+    private void add(String... ids) {
+        for (String id : ids) {
+            sessions.add(new AbsentSocket("/", id, "secret-" + id, Set.of(id), lane, new Reading(0, 0, 0)));
+        }
+    }
+
+    @Test
+    void are_found_by_their_secret_once() {
+        add("a", "b");
+        assertThat(sessions.take("/", "secret-a")).extracting(AbsentSocket::id).isEqualTo("a");
+        assertThat(sessions.take("/", "secret-a")).isNull();
+        assertThat(sessions.take("/", "b")).isNull();
+        assertThat(sessions.count()).isOne();
+    }
+
+    @Test
+    void are_found_in_their_own_namespace() {
+        add("a");
+        assertThat(sessions.take("/other", "secret-a")).isNull();
+        assertThat(sessions.take("/", "secret-a")).isNotNull();
+    }
+
+    @Test
+    void expire_when_their_time_is_over() {
+        add("a");
+        timer.advance(MINUTE.dividedBy(2));
+        add("b");
+        timer.advance(MINUTE.dividedBy(2));
+        assertThat(expired).containsExactly("a");
+        assertThat(sessions.take("/", "secret-a")).isNull();
+        assertThat(sessions.count()).isOne();
+        timer.advance(MINUTE);
+        assertThat(expired).containsExactly("a", "b");
+        assertThat(timer.pending()).isZero();
+    }
+
+    @Test
+    void that_were_recovered_do_not_expire() {
+        add("a");
+        sessions.take("/", "secret-a");
+        timer.advance(MINUTE);
+        assertThat(expired).isEmpty();
+    }
+
+    @Test
+    void expire_when_there_are_too_many_the_oldest_first() {
+        add("a", "b", "c", "d", "e");
+        assertThat(expired).containsExactly("a", "b");
+        assertThat(sessions.count()).isEqualTo(3);
+    }
+
+    @Test
+    void are_in_the_timer_by_one_task_and_by_none_after_the_end() {
+        add("a", "b");
+        assertThat(timer.pending()).isOne();
+        sessions.end();
+        add("c");
+        assertThat(timer.pending()).isZero();
+        assertThat(sessions.count()).isZero();
+        assertThat(expired).isEmpty();
+    }
+
+    @Test
+    void do_not_give_their_secret_away() {
+        assertThat(new AbsentSocket("/", "id", "secret", Set.of(), lane, new Reading(0, 0, 0)).toString())
+                .contains("id")
+                .doesNotContain("secret");
+    }
+}
