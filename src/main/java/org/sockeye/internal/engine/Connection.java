@@ -30,6 +30,15 @@ public interface Connection {
      */
     void send(Outgoing message);
 
+    /**
+     * The first half of {@link #send(Outgoing)}, for a caller that holds a lock: takes its place among the frames that are sent, but neither writes nor
+     * closes anything. {@link #flush()} follows.
+     */
+    void queue(Outgoing message);
+
+    /** The second half, once no lock is held: writes what waits, or closes the session if it did not fit. */
+    void flush();
+
     /** Sends frames that are not volatile. */
     default void send(List<Frame> frames) {
         send(new Outgoing(frames));

@@ -157,7 +157,23 @@ public final class EngineSession implements Connection {
 
     @Override
     public void send(Outgoing message) {
-        if (state.isOpen() && offer(message)) {
+        queue(message);
+        flush();
+    }
+
+    @Override
+    public void queue(Outgoing message) {
+        if (state.isOpen()) {
+            outbox.offer(message);
+        }
+    }
+
+    @Override
+    public void flush() {
+        Outbox.Outcome overrun = outbox.overrun();
+        if (overrun != null) {
+            closeNow(CloseReason.OUTBOX_FULL, context.settings().outbox().describe(overrun));
+        } else if (state.isOpen()) {
             outbox.drain();
         }
     }
@@ -203,15 +219,6 @@ public final class EngineSession implements Connection {
     /** Nobody finds the session any more. */
     void forget() {
         late.forget();
-    }
-
-    /** Answers whether there may be something to write. */
-    private boolean offer(Outgoing message) {
-        Outbox.Outcome outcome = outbox.offer(message);
-        if (outcome == Outbox.Outcome.TOO_MANY_BYTES || outcome == Outbox.Outcome.TOO_MANY_PACKETS) {
-            closeNow(CloseReason.OUTBOX_FULL, context.settings().outbox().describe(outcome));
-        }
-        return outcome == Outbox.Outcome.TAKEN;
     }
 
     private void ended() {

@@ -64,6 +64,9 @@ final class Outbox {
     /** Guarded by what waits. */
     private boolean closed;
 
+    /** Written under what waits, by the first message that did not fit; read by whoever is to close the session for it. */
+    private volatile @Nullable Outcome overrun;
+
     /** Written by the thread that won the upgrade, and read by whoever drains. */
     private volatile Carrier carrier;
 
@@ -74,11 +77,14 @@ final class Outbox {
         this.onEnded = onEnded;
     }
 
-    /** Adds a message, all of it or nothing. Of a message that does not fit the reason is answered, unless it is volatile. */
+    /**
+     * Adds a message, all of it or nothing. Of a message that does not fit the reason is answered, unless it is volatile; from then on none is taken,
+     * so that nothing follows a gap.
+     */
     Outcome offer(Outgoing message) {
         boolean mayBeLost = message.flags().isVolatile();
         synchronized (waiting) {
-            if (ending || closed || message.frames().isEmpty()) {
+            if (ending || closed || overrun != null || message.frames().isEmpty()) {
                 return Outcome.TAKEN;
             }
             if (mayBeLost && !limits.letVolatileWait() && !(waiting.isEmpty() && carrier.isReady())) {
@@ -89,8 +95,17 @@ final class Outbox {
             if (outcome == Outcome.TAKEN) {
                 add(message);
             }
+            if (outcome != Outcome.TAKEN && !mayBeLost) {
+                overrun = outcome;
+            }
             return outcome != Outcome.TAKEN && mayBeLost ? Outcome.DROPPED : outcome;
         }
+    }
+
+    /** Why the first message that was not taken did not fit; {@code null} while all did. */
+    @Nullable
+    Outcome overrun() {
+        return overrun;
     }
 
     private Outcome fit(Outgoing message) {

@@ -19,6 +19,8 @@ final class FakeConnection implements Connection {
     private final AtomicBoolean open = new AtomicBoolean(true);
     /** Guarded by this. */
     private final List<Outgoing> sent = new ArrayList<>();
+    /** Guarded by this. */
+    private final List<Outgoing> queued = new ArrayList<>();
 
     private @Nullable SessionListener listener; // set once, before the first use
 
@@ -110,10 +112,22 @@ final class FakeConnection implements Connection {
     }
 
     @Override
-    public synchronized void send(Outgoing message) {
+    public void send(Outgoing message) {
+        queue(message);
+        flush();
+    }
+
+    @Override
+    public synchronized void queue(Outgoing message) {
         if (open.get()) {
-            sent.add(message);
+            queued.add(message);
         }
+    }
+
+    @Override
+    public synchronized void flush() {
+        sent.addAll(queued);
+        queued.clear();
     }
 
     @Override

@@ -58,9 +58,10 @@ class RecoveryLogTest {
         void is_the_events_own_and_not_among_its_data() {
             RecoveryLog.Kept kept = log.add(event("a"), Selector.everyone(), Flags.NONE);
             assertThat(kept.packet().data()).containsExactly("\"a\"");
-            assertThat(kept.packet().offset()).isNotEqualTo(log.add(event("a"), Selector.everyone(), Flags.NONE)
-                    .packet()
-                    .offset());
+            assertThat(kept.packet().offset())
+                    .isNotEqualTo(log.add(event("a"), Selector.everyone(), Flags.NONE)
+                            .packet()
+                            .offset());
         }
 
         @Test
@@ -78,7 +79,8 @@ class RecoveryLogTest {
         void that_was_never_given_is_unknown() {
             String a = add("a");
             String mark = a.substring(0, a.length() - 1);
-            assertThat(List.of("", "hello", mark, mark + "2", mark + "0", mark + "-1", mark + "é", mark + "1".repeat(30)))
+            assertThat(List.of(
+                            "", "hello", mark, mark + "2", mark + "0", mark + "-1", mark + "é", mark + "1".repeat(30)))
                     .allSatisfy(unknown -> assertThat(log.number(unknown)).isEmpty());
         }
     }
@@ -155,8 +157,7 @@ class RecoveryLogTest {
 
         @Test
         void and_attachments_count() {
-            EventPacket large =
-                    new EventPacket("/", List.of("\"a\""), List.of(new byte[20_000]), OptionalLong.empty());
+            EventPacket large = new EventPacket("/", List.of("\"a\""), List.of(new byte[20_000]), OptionalLong.empty());
             log.add(large, Selector.everyone(), Flags.NONE);
             assertThat(since(0)).isEmpty();
         }

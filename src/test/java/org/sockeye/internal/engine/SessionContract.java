@@ -74,6 +74,16 @@ abstract class SessionContract {
         }
 
         @Test
+        void what_is_queued_is_written_in_its_place_when_it_is_flushed() {
+            session().queue(new Outgoing(List.of(Frame.message("a"))));
+            session().queue(new Outgoing(List.of(Frame.message("b"))));
+            assertThat(client.received).doesNotContain("4a", "4b");
+            session().flush();
+            client.settle();
+            assertThat(client.received).containsExactly("4a", "4b");
+        }
+
+        @Test
         void bytes_arrive_at_the_client_as_they_were() {
             session().send(List.of(Frame.message("x"), Frame.message(new byte[] {1, 2, 3, 4}), Frame.message("y")));
             client.settle();

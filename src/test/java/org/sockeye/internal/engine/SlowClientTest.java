@@ -84,6 +84,15 @@ class SlowClientTest {
         }
 
         @Test
+        void is_closed_for_what_was_queued_when_that_is_flushed() {
+            stalled(OutboxPolicy.CLOSE, BYTES, PACKETS);
+            fixture.session().queue(new Outgoing(List.of(Frame.message("x".repeat(BYTES)))));
+            assertThat(fixture.events()).isEmpty();
+            fixture.session().flush();
+            assertClosed("more than 1000 bytes wait for the client (setting maxOutboxBytes)");
+        }
+
+        @Test
         void costs_no_more_after_it_was_closed() {
             stalled(OutboxPolicy.CLOSE, BYTES, 1000);
             for (int i = 0; i < 1000; i++) {
