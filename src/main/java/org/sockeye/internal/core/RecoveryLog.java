@@ -4,11 +4,14 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.internal.engine.Timer;
 import org.sockeye.spi.EventPacket;
@@ -16,21 +19,31 @@ import org.sockeye.spi.Flags;
 import org.sockeye.spi.Selector;
 
 /**
- * The latest events of a server's namespaces, for clients that come back, numbered in the order in which they were added.
+ * The latest events of a server's namespaces, for clients that come back, in the order in which they were added.
  *
- * <p>Bounded in number, bytes and age: the oldest go first. Whoever asks for what came after a number that is too old is told so. An
- * offset is the number behind a mark of this log: a client may bring one that it was given by a server before this one. Safe for any thread.
+ * <p>Bounded in number, bytes and age: the oldest go first. Whoever asks for what came after one that is gone is told so.
+ *
+ * <p>An event is given its offset before it is added, since it is encoded with it, and where many are encoded at a time they may be added in another
+ * order: what counts is the place. An offset has the mark of its log, for a client may bring one that it was given by a server before this one.
+ * Safe for any thread.
  */
 final class RecoveryLog {
 
     /** What an event costs besides its content, roughly. */
-    static final int OVERHEAD = 200;
+    static final int OVERHEAD = 300;
 
     private static final int MARK = 6;
     private static final int RADIX = 36;
 
+    /**
+     * Where an event is.
+     *
+     * @param place 1 for the first that was added, and so on
+     */
+    record Mark(long place, String offset) {}
+
     /** An event as it was sent. */
-    record Kept(long number, long nanos, EventPacket packet, Selector selector, Flags flags) {
+    record Kept(Mark mark, long nanos, EventPacket packet, Selector selector, Flags flags) {
 
         long bytes() {
             long bytes = OVERHEAD;
@@ -55,12 +68,16 @@ final class RecoveryLog {
     private final long age;
     private final Timer timer;
     private final Sweep sweep;
-    private final String mark = SocketIds.next().substring(0, MARK) + ".";
+    private final String prefix = SocketIds.next().substring(0, MARK) + ".";
+    private final AtomicLong offsets = new AtomicLong();
 
-    /** Guarded by this, as are the next two. */
+    /** Guarded by this, as are the next three. */
     private final ArrayDeque<Kept> events = new ArrayDeque<>();
 
-    /** Guarded by this. The number of the latest event. */
+    /** Guarded by this. The places of what is kept, by offset. */
+    private final Map<String, Long> places = new HashMap<>();
+
+    /** Guarded by this. The place of the latest event. */
     private long last;
 
     /** Guarded by this. */
@@ -74,49 +91,81 @@ final class RecoveryLog {
         this.sweep = new Sweep(timer, this::forgetOld);
     }
 
-    /** Keeps an event, and answers it with its offset and number. */
-    Kept add(EventPacket packet, Selector selector, Flags flags) {
-        Kept kept = append(packet, selector, flags);
-        sweep.await(age);
-        return kept;
+    /** Gives an event an offset, with which it is added afterwards. */
+    EventPacket mark(EventPacket packet) {
+        return packet.at(prefix + Long.toString(offsets.incrementAndGet(), RADIX));
     }
 
-    private synchronized Kept append(EventPacket packet, Selector selector, Flags flags) {
-        long number = ++last;
-        EventPacket marked = packet.at(mark + Long.toString(number, RADIX));
-        Kept kept = new Kept(number, timer.nanoTime(), marked, selector, flags);
+    /** Adds an event that has an offset of this log. */
+    Mark add(EventPacket marked, Selector selector, Flags flags) {
+        Mark mark = append(marked, selector, flags);
+        sweep.await(age);
+        return mark;
+    }
+
+    private synchronized Mark append(EventPacket packet, Selector selector, Flags flags) {
+        Mark mark = new Mark(++last, packet.offset().orElseThrow());
+        Kept kept = new Kept(mark, timer.nanoTime(), packet, selector, flags);
         events.add(kept);
+        places.put(mark.offset(), mark.place());
         bytes += kept.bytes();
         trim();
-        return kept;
+        return mark;
     }
 
-    /** The number of the latest event; 0 before the first. */
+    /** The place of the latest event; 0 before the first. */
     synchronized long last() {
         return last;
     }
 
-    /** The number that an offset stands for; empty if this log did not give it. */
-    synchronized OptionalLong number(String offset) {
-        if (!offset.startsWith(mark)) {
-            return OptionalLong.empty();
+    /**
+     * After which place a client goes on that has read up to an offset, or nothing if there is none. Empty when what it has missed is not all here, or
+     * nobody knows what that is.
+     */
+    synchronized OptionalLong goesOnAfter(Reading reading, @Nullable String offset) {
+        OptionalLong read = lastRead(reading, offset);
+        if (read.isEmpty()) {
+            return read;
+        }
+        long after = reading.goesOnAfter(read.getAsLong());
+        return reachesBackTo(after) ? OptionalLong.of(after) : OptionalLong.empty();
+    }
+
+    /** An event that is gone has a place that nobody knows, unless it is the last that was for this client: 0, before all that are here. */
+    private OptionalLong lastRead(Reading reading, @Nullable String offset) {
+        if (offset == null) {
+            return OptionalLong.of(reading.start());
+        }
+        Mark lastForIt = reading.last();
+        if (lastForIt != null && lastForIt.offset().equals(offset)) {
+            return OptionalLong.of(lastForIt.place());
+        }
+        Long place = places.get(offset);
+        if (place != null) {
+            return OptionalLong.of(place);
+        }
+        return wasGiven(offset) ? OptionalLong.of(0) : OptionalLong.empty();
+    }
+
+    private boolean wasGiven(String offset) {
+        if (!offset.startsWith(prefix)) {
+            return false;
         }
         try {
-            long number = Long.parseLong(offset.substring(mark.length()), RADIX);
-            return number > 0 && number <= last ? OptionalLong.of(number) : OptionalLong.empty();
+            long number = Long.parseLong(offset, prefix.length(), offset.length(), RADIX);
+            return number > 0 && number <= offsets.get();
         } catch (NumberFormatException notOurs) {
-            return OptionalLong.empty();
+            return false;
         }
     }
 
-    /** Whether everything that came after this number is still here. */
-    synchronized boolean reachesBackTo(long number) {
-        return number >= last - events.size();
+    private boolean reachesBackTo(long place) {
+        return place >= last - events.size();
     }
 
-    /** What came after a number for a socket in these rooms, in order; empty if some of it may be gone. */
-    Optional<List<Kept>> since(long number, String namespace, Set<String> rooms) {
-        List<Kept> later = since(number);
+    /** What came after a place for a socket in these rooms, in order; empty if some of it may be gone. */
+    Optional<List<Kept>> since(long place, String namespace, Set<String> rooms) {
+        List<Kept> later = since(place);
         if (later == null) {
             return Optional.empty();
         }
@@ -124,20 +173,20 @@ final class RecoveryLog {
         return Optional.of(later);
     }
 
-    private synchronized @Nullable List<Kept> since(long number) {
-        if (!reachesBackTo(number)) {
+    private synchronized @Nullable List<Kept> since(long place) {
+        if (!reachesBackTo(place)) {
             return null;
         }
-        List<Kept> later = new ArrayList<>((int) (last - number));
+        List<Kept> later = new ArrayList<>();
         Iterator<Kept> latestFirst = events.descendingIterator();
-        while (later.size() < last - number) {
+        while (later.size() < last - place) {
             later.add(latestFirst.next());
         }
         Collections.reverse(later);
         return later;
     }
 
-    /** Keeps nothing any more in the timer. */
+    /** Has nothing in the timer any more. */
     void end() {
         sweep.end();
     }
@@ -152,6 +201,7 @@ final class RecoveryLog {
         Kept oldest;
         while ((oldest = events.peek()) != null && isTooMuch(oldest)) {
             events.remove();
+            places.remove(oldest.mark().offset());
             bytes -= oldest.bytes();
         }
     }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 /** A client that connected after event 10, was sent 15 and 20 and went after 50. */
 class ReadingTest {
 
-    private final Reading reading = new Reading(10, 20, 50);
+    private final Reading reading = new Reading(10, new RecoveryLog.Mark(20, "offset"), 50);
 
     @Test
     void a_client_that_has_read_what_was_for_it_goes_on_with_what_came_after_it_went() {
@@ -26,7 +26,7 @@ class ReadingTest {
 
     @Test
     void a_client_that_nothing_was_for_has_missed_nothing() {
-        assertThat(new Reading(10, 10, 50).goesOnAfter(10)).isEqualTo(50);
-        assertThat(new Reading(10, 10, 50).goesOnAfter(3)).isEqualTo(50);
+        assertThat(new Reading(10, null, 50).goesOnAfter(10)).isEqualTo(50);
+        assertThat(new Reading(10, null, 50).goesOnAfter(3)).isEqualTo(50);
     }
 }

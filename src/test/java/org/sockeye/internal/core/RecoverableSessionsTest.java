@@ -24,7 +24,7 @@ class RecoverableSessionsTest {
 
     private void add(String... ids) {
         for (String id : ids) {
-            sessions.add(new AbsentSocket("/", id, "secret-" + id, Set.of(id), lane, new Reading(0, 0, 0)));
+            sessions.add(new AbsentSocket("/", id, "secret-" + id, Set.of(id), lane, new Reading(0, null, 0)));
         }
     }
 
@@ -86,7 +86,7 @@ class RecoverableSessionsTest {
 
     @Test
     void do_not_give_their_secret_away() {
-        assertThat(new AbsentSocket("/", "id", "secret", Set.of(), lane, new Reading(0, 0, 0)).toString())
+        assertThat(new AbsentSocket("/", "id", "secret", Set.of(), lane, new Reading(0, null, 0)).toString())
                 .contains("id")
                 .doesNotContain("secret");
     }

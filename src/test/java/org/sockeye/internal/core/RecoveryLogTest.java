@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.sockeye.internal.engine.ManualTimer;
@@ -25,54 +26,64 @@ class RecoveryLogTest {
         return new EventPacket("/", List.of("\"" + name + "\""), List.of(), OptionalLong.empty());
     }
 
+    private String add(EventPacket event, Selector selector) {
+        return log.add(log.mark(event), selector, Flags.NONE).offset();
+    }
+
     private String add(String name, Selector selector) {
-        return log.add(event(name), selector, Flags.NONE).packet().offset().orElseThrow();
+        return add(event(name), selector);
     }
 
     private String add(String name) {
         return add(name, Selector.everyone());
     }
 
-    private Optional<List<String>> since(long number, String... rooms) {
-        return log.since(number, "/", Set.of(rooms)).map(kept -> kept.stream()
+    private Optional<List<String>> since(long place, String... rooms) {
+        return log.since(place, "/", Set.of(rooms)).map(kept -> kept.stream()
                 .map(one -> one.packet().data().get(0).replace("\"", ""))
                 .toList());
     }
 
-    private Optional<List<String>> since(String offset, String... rooms) {
-        return since(log.number(offset).orElseThrow(), rooms);
+    /** Where somebody goes on who connected first and was there all the time, if an event that was for him came after what he has read. */
+    private OptionalLong after(@Nullable String offset) {
+        return log.goesOnAfter(new Reading(0, new RecoveryLog.Mark(100, "another"), 100), offset);
     }
 
     @Nested
     class An_offset {
 
         @Test
-        void stands_for_the_place_of_its_event() {
-            add("a");
-            String b = add("b");
-            assertThat(log.number(b)).hasValue(2);
+        void is_the_events_own_and_not_among_its_data() {
+            EventPacket marked = log.mark(event("a"));
+            assertThat(marked.data()).containsExactly("\"a\"");
+            assertThat(marked.offset())
+                    .isPresent()
+                    .isNotEqualTo(log.mark(event("a")).offset());
+        }
+
+        @Test
+        void stands_for_the_place_of_its_event_whichever_was_encoded_first() {
+            EventPacket first = log.mark(event("a"));
+            EventPacket second = log.mark(event("b"));
+            log.add(second, Selector.everyone(), Flags.NONE);
+            log.add(first, Selector.everyone(), Flags.NONE);
+            assertThat(after(second.offset().orElseThrow())).hasValue(1);
+            assertThat(after(first.offset().orElseThrow())).hasValue(2);
             assertThat(log.last()).isEqualTo(2);
         }
 
         @Test
-        void is_the_events_own_and_not_among_its_data() {
-            RecoveryLog.Kept kept = log.add(event("a"), Selector.everyone(), Flags.NONE);
-            assertThat(kept.packet().data()).containsExactly("\"a\"");
-            assertThat(kept.packet().offset())
-                    .isNotEqualTo(log.add(event("a"), Selector.everyone(), Flags.NONE)
-                            .packet()
-                            .offset());
+        void that_is_missing_stands_for_the_connection() {
+            add("a");
+            assertThat(log.goesOnAfter(new Reading(1, new RecoveryLog.Mark(2, "x"), 2), null))
+                    .hasValue(1);
         }
 
         @Test
         void that_another_log_gave_is_unknown() {
             RecoveryLog another = new RecoveryLog(5, 10_000, AGE, timer);
-            String foreign = another.add(event("a"), Selector.everyone(), Flags.NONE)
-                    .packet()
-                    .offset()
-                    .orElseThrow();
             add("a");
-            assertThat(log.number(foreign)).isEmpty();
+            assertThat(after(another.mark(event("a")).offset().orElseThrow())).isEmpty();
         }
 
         @Test
@@ -81,7 +92,24 @@ class RecoveryLogTest {
             String mark = a.substring(0, a.length() - 1);
             assertThat(List.of(
                             "", "hello", mark, mark + "2", mark + "0", mark + "-1", mark + "é", mark + "1".repeat(30)))
-                    .allSatisfy(unknown -> assertThat(log.number(unknown)).isEmpty());
+                    .allSatisfy(unknown -> assertThat(after(unknown)).isEmpty());
+        }
+
+        @Test
+        void that_is_gone_is_one_from_before_the_connection_if_all_since_then_is_here() {
+            String gone = add("a");
+            List.of("b", "c", "d", "e", "f").forEach(RecoveryLogTest.this::add);
+            assertThat(after(gone)).isEmpty();
+            assertThat(log.goesOnAfter(new Reading(1, new RecoveryLog.Mark(3, "c"), 6), gone))
+                    .hasValue(1);
+        }
+
+        @Test
+        void that_is_gone_is_known_if_it_is_the_last_that_was_for_the_client() {
+            RecoveryLog.Mark gone = log.add(log.mark(event("a")), Selector.everyone(), Flags.NONE);
+            timer.advance(AGE.multipliedBy(2));
+            add("b");
+            assertThat(log.goesOnAfter(new Reading(0, gone, 1), gone.offset())).hasValue(1);
         }
     }
 
@@ -90,10 +118,10 @@ class RecoveryLogTest {
 
         @Test
         void is_what_came_later_in_order() {
-            String a = add("a");
+            add("a");
             add("b");
             add("c");
-            assertThat(since(a)).hasValue(List.of("b", "c"));
+            assertThat(since(1)).hasValue(List.of("b", "c"));
             assertThat(since(0)).hasValue(List.of("a", "b", "c"));
             assertThat(since(3)).hasValue(List.of());
         }
@@ -116,10 +144,7 @@ class RecoveryLogTest {
 
         @Test
         void is_of_one_namespace() {
-            log.add(
-                    new EventPacket("/other", List.of("\"a\""), List.of(), OptionalLong.empty()),
-                    Selector.everyone(),
-                    Flags.NONE);
+            add(new EventPacket("/other", List.of("\"a\""), List.of(), OptionalLong.empty()), Selector.everyone());
             assertThat(since(0)).hasValue(List.of());
             assertThat(log.since(0, "/other", Set.of()).orElseThrow()).hasSize(1);
         }
@@ -132,7 +157,6 @@ class RecoveryLogTest {
         void when_there_are_too_many() {
             List.of("a", "b", "c", "d", "e", "f").forEach(RecoveryLogTest.this::add);
             assertThat(since(0)).isEmpty();
-            assertThat(log.reachesBackTo(0)).isFalse();
             assertThat(since(1)).hasValue(List.of("b", "c", "d", "e", "f"));
         }
 
@@ -158,7 +182,7 @@ class RecoveryLogTest {
         @Test
         void and_attachments_count() {
             EventPacket large = new EventPacket("/", List.of("\"a\""), List.of(new byte[20_000]), OptionalLong.empty());
-            log.add(large, Selector.everyone(), Flags.NONE);
+            add(large, Selector.everyone());
             assertThat(since(0)).isEmpty();
         }
 
