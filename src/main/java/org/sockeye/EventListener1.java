@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
  * @param <A> the type of the first argument
  */
 @FunctionalInterface
-public interface EventListener1<A extends @Nullable Object> {
+public non-sealed interface EventListener1<A extends @Nullable Object> extends SocketListener {
 
     /**
      * Called on the server's dispatch; the events of one client one after the other, in the order sent.
      *
-     * @throws Exception is logged, and disturbs neither the socket nor other listeners
+     * @throws Exception is told to the error listeners, or logged, and disturbs neither the socket nor other listeners
      */
     void received(A first, SocketEvent event) throws Exception;
 }

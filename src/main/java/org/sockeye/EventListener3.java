@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param <C> the type of the third argument
  */
 @FunctionalInterface
-public interface EventListener3<A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object> {
+public non-sealed interface EventListener3<
+                A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object>
+        extends SocketListener {
 
     /**
      * Called on the server's dispatch; the events of one client one after the other, in the order sent.
      *
-     * @throws Exception is logged, and disturbs neither the socket nor other listeners
+     * @throws Exception is told to the error listeners, or logged, and disturbs neither the socket nor other listeners
      */
     void received(A first, B second, C third, SocketEvent event) throws Exception;
 }

@@ -7,13 +7,34 @@ public class PayloadException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Where in the value; {@code null} if that is not known. */
+    private final @Nullable String path;
+
     /** With what is wrong, in words. */
     public PayloadException(String message) {
-        super(message);
+        this(message, null);
     }
 
     /** With what is wrong, in words, and what the codec threw. */
     public PayloadException(String message, @Nullable Throwable cause) {
+        this(message, null, cause);
+    }
+
+    /**
+     * An exception that says where in the value.
+     *
+     * @param path see {@link #path()}
+     */
+    public PayloadException(String message, @Nullable String path, @Nullable Throwable cause) {
         super(message, cause);
+        this.path = path;
+    }
+
+    /**
+     * Where in the value it does not fit: properties behind dots and positions in brackets, such as {@code .items[2].price}; {@code null} if that is
+     * not known. Out of {@link Arguments} it begins with the argument's position, and is known at least so far: {@code [0].items[2].price}.
+     */
+    public @Nullable String path() {
+        return path;
     }
 }

@@ -1,6 +1,7 @@
 package org.sockeye;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The object itself, never a proxy: it may be kept, compared, and used from any thread for as long as it is connected. After
  * that, what it is told to send is dropped, as in the reference server. Listeners are called on the server's dispatch, one event of a client after the other
- * in the order sent; one that blocks holds this client's events only. One that throws is logged and disturbs nothing else.
+ * in the order sent; one that blocks holds this client's events only. One that throws is told to the error listeners, or logged, and disturbs nothing else.
  */
 public interface Socket {
 
@@ -98,6 +99,10 @@ public interface Socket {
     /**
      * Adds a listener for an event, whatever its arguments.
      *
+     * <p>The listeners of an event are called in the order in which they were added, each as often as it was added, on the server's dispatch. An
+     * event is delivered to the listeners that were there when its turn came: those added or taken out meanwhile notice from the next event on. What one
+     * throws is told to the error listeners of the server ({@link SocketIoServer#onError}), or logged, and the others are called nevertheless.
+     *
      * @throws IllegalArgumentException if the event's name is reserved
      */
     Socket on(String event, EventListener listener);
@@ -105,31 +110,140 @@ public interface Socket {
     /**
      * Adds a listener for an event whose first argument is bound to {@code first}.
      *
-     * <p>An event that does not fit the type is logged, the first of each name as a warning, and not delivered to this listener; others are called
-     * nevertheless. A missing argument is
-     * {@code null}.
+     * <p>An event that does not fit the type is not delivered to this listener; others are called nevertheless. The error listeners of the socket
+     * and the server are told; if there are none, it is logged, the first of each name as a warning. If the client asked for an acknowledgement,
+     * nobody answered it, and the event fitted no listener and no observer, it is answered with one argument,
+     * {@code {"error":{"code":"invalid_payload","message":"...","path":"[0].age"}}}. A missing argument is {@code null}.
      *
      * @throws IllegalArgumentException if the event's name is reserved
      * @throws PayloadException if no value of the type can be read by the JSON codec in use
      */
-    <A> Socket on(String event, Class<A> first, EventListener1<A> listener);
+    default <A> Socket on(String event, Class<A> first, EventListener1<A> listener) {
+        return on(event, TypeRef.of(first), listener);
+    }
 
     /** See {@link #on(String, Class, EventListener1)}. */
     <A> Socket on(String event, TypeRef<A> first, EventListener1<A> listener);
 
     /** Adds a listener for an event with two arguments. See {@link #on(String, Class, EventListener1)}. */
-    <A, B> Socket on(String event, Class<A> first, Class<B> second, EventListener2<A, B> listener);
+    default <A, B> Socket on(String event, Class<A> first, Class<B> second, EventListener2<A, B> listener) {
+        return on(event, TypeRef.of(first), TypeRef.of(second), listener);
+    }
 
     /** See {@link #on(String, Class, Class, EventListener2)}. */
     <A, B> Socket on(String event, TypeRef<A> first, TypeRef<B> second, EventListener2<A, B> listener);
 
     /** Adds a listener for an event with three arguments. See {@link #on(String, Class, EventListener1)}. */
-    <A, B, C> Socket on(
-            String event, Class<A> first, Class<B> second, Class<C> third, EventListener3<A, B, C> listener);
+    default <A, B, C> Socket on(
+            String event, Class<A> first, Class<B> second, Class<C> third, EventListener3<A, B, C> listener) {
+        return on(event, TypeRef.of(first), TypeRef.of(second), TypeRef.of(third), listener);
+    }
 
     /** See {@link #on(String, Class, Class, Class, EventListener3)}. */
     <A, B, C> Socket on(
             String event, TypeRef<A> first, TypeRef<B> second, TypeRef<C> third, EventListener3<A, B, C> listener);
+
+    /**
+     * Adds a listener for the next event of this name; it is taken out before it is called. An event that does not fit the type of a listener
+     * counts for it. See {@link #on(String, EventListener)}.
+     *
+     * @throws IllegalArgumentException if the event's name is reserved
+     */
+    Socket once(String event, EventListener listener);
+
+    /** See {@link #once(String, EventListener)} and {@link #on(String, Class, EventListener1)}. */
+    default <A> Socket once(String event, Class<A> first, EventListener1<A> listener) {
+        return once(event, TypeRef.of(first), listener);
+    }
+
+    /** See {@link #once(String, Class, EventListener1)}. */
+    <A> Socket once(String event, TypeRef<A> first, EventListener1<A> listener);
+
+    /** Adds a listener for the next event of this name, with two arguments. See {@link #once(String, Class, EventListener1)}. */
+    default <A, B> Socket once(String event, Class<A> first, Class<B> second, EventListener2<A, B> listener) {
+        return once(event, TypeRef.of(first), TypeRef.of(second), listener);
+    }
+
+    /** See {@link #once(String, Class, Class, EventListener2)}. */
+    <A, B> Socket once(String event, TypeRef<A> first, TypeRef<B> second, EventListener2<A, B> listener);
+
+    /** Adds a listener for the next event of this name, with three arguments. See {@link #once(String, Class, EventListener1)}. */
+    default <A, B, C> Socket once(
+            String event, Class<A> first, Class<B> second, Class<C> third, EventListener3<A, B, C> listener) {
+        return once(event, TypeRef.of(first), TypeRef.of(second), TypeRef.of(third), listener);
+    }
+
+    /** See {@link #once(String, Class, Class, Class, EventListener3)}. */
+    <A, B, C> Socket once(
+            String event, TypeRef<A> first, TypeRef<B> second, TypeRef<C> third, EventListener3<A, B, C> listener);
+
+    /**
+     * Takes out a listener of an event, the very object that was added; if it was added several times, the last of them. Nothing happens if it is
+     * not there.
+     */
+    Socket off(String event, SocketListener listener);
+
+    /** Takes out all listeners of an event. */
+    Socket off(String event);
+
+    /** Takes out all listeners of events; those of any event, of outgoing events, of the disconnection and of errors stay. */
+    Socket off();
+
+    /** The listeners of an event, in the order in which they are called. A copy. */
+    List<SocketListener> listeners(String event);
+
+    /**
+     * Adds a listener for events of any name. These are called first, in the order in which they were added, also for an event that a middleware of
+     * this socket refuses afterwards.
+     */
+    Socket onAny(EventListener listener);
+
+    /** Adds a listener for events of any name that is called before the others. See {@link #onAny}. */
+    Socket prependAny(EventListener listener);
+
+    /** Takes out a listener for events of any name; if it was added several times, the first of them. */
+    Socket offAny(EventListener listener);
+
+    /** Takes out all listeners for events of any name. */
+    Socket offAny();
+
+    /** The listeners for events of any name, in the order in which they are called. A copy. */
+    List<EventListener> listenersAny();
+
+    /**
+     * Adds a listener that is told of every event that this client is sent, also by a broadcast, before it is sent; acknowledgements are no
+     * events. Called by the thread that emits, in the order in which they were added.
+     */
+    Socket onAnyOutgoing(OutgoingListener listener);
+
+    /** Adds a listener of outgoing events that is called before the others. See {@link #onAnyOutgoing}. */
+    Socket prependAnyOutgoing(OutgoingListener listener);
+
+    /** Takes out a listener of outgoing events; if it was added several times, the first of them. */
+    Socket offAnyOutgoing(OutgoingListener listener);
+
+    /** Takes out all listeners of outgoing events. */
+    Socket offAnyOutgoing();
+
+    /** The listeners of outgoing events, in the order in which they are called. A copy. */
+    List<OutgoingListener> listenersAnyOutgoing();
+
+    /**
+     * Adds a middleware, which decides for each event of this socket whether it is delivered to listeners and observers. Those that were added are
+     * asked one after the other, synchronous and asynchronous ones in one order. An event that one of them refuses is told to the error listeners of this
+     * socket and the server, and no other is asked.
+     */
+    Socket use(EventMiddleware middleware);
+
+    /** Adds a middleware that may take its time, without holding a thread; the further events of this client wait. See {@link #use}. */
+    Socket useAsync(AsyncEventMiddleware middleware);
+
+    /**
+     * Adds a listener that is told of events that a middleware of this socket refused, and of those that did not fit a listener or an observer.
+     * What listeners and observers throw is told to the server's alone: {@link SocketIoServer#onError}. A client that sends an event with the name
+     * {@code error} does not reach it.
+     */
+    Socket onError(ErrorListener listener);
 
     /** Adds a listener that is told once when this socket is gone. Called at once, on the dispatch, if it already is. */
     Socket onDisconnect(DisconnectListener listener);

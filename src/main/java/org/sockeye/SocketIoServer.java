@@ -20,6 +20,12 @@ public interface SocketIoServer extends Broadcaster {
     /** Adds a connection listener to the main namespace. */
     SocketIoServer onConnection(ConnectionListener listener);
 
+    /**
+     * Adds a listener that is told of everything that goes wrong in code of the application: what a listener, a middleware or an observer throws,
+     * an event that a middleware of a socket refuses, and one that does not fit. What nobody is told of is logged. None of it ends a session.
+     */
+    SocketIoServer onError(ErrorListener listener);
+
     /** What is below Socket.IO: who may begin a session, and which headers the answers carry. */
     Engine engine();
 

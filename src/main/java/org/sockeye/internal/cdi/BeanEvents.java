@@ -9,6 +9,8 @@ import org.sockeye.cdi.Disconnected;
 import org.sockeye.cdi.Disconnection;
 import org.sockeye.internal.cdi.Observation.Kind;
 import org.sockeye.internal.core.ApplicationEvents;
+import org.sockeye.internal.core.Failures;
+import org.sockeye.internal.core.Outcome;
 import org.sockeye.internal.core.ReceivedEvent;
 import org.sockeye.spi.JsonCodec;
 
@@ -43,27 +45,30 @@ final class BeanEvents implements ApplicationEvents {
     }
 
     @Override
-    public void connected(Socket socket) {
+    public void connected(Socket socket, Failures failures) {
         Current.during(
                 socket,
                 null,
-                () -> ofConnections.forEach(observer -> observer.call(socket, Connected.Literal.INSTANCE)));
+                () -> ofConnections.forEach(observer -> observer.call(socket, Connected.Literal.INSTANCE, failures)));
     }
 
     @Override
-    public boolean received(ReceivedEvent event) {
+    public boolean received(ReceivedEvent event, Outcome outcome) {
         List<Observer> interested = observers.ofEvent(event.name());
         Current.during(
-                event.socket(), event.acknowledgement(), () -> interested.forEach(observer -> observer.receive(event)));
+                event.socket(),
+                event.acknowledgement(),
+                () -> interested.forEach(observer -> observer.receive(event, outcome)));
         return !interested.isEmpty();
     }
 
     @Override
-    public void disconnected(Socket socket, DisconnectReason reason, @Nullable String description) {
+    public void disconnected(Socket socket, DisconnectReason reason, @Nullable String description, Failures failures) {
         Disconnection gone = new Disconnection(socket, reason, description);
         Current.during(
                 socket,
                 null,
-                () -> ofDisconnections.forEach(observer -> observer.call(gone, Disconnected.Literal.INSTANCE)));
+                () -> ofDisconnections.forEach(
+                        observer -> observer.call(gone, Disconnected.Literal.INSTANCE, failures)));
     }
 }

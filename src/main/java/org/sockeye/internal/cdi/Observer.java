@@ -13,12 +13,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.PayloadException;
 import org.sockeye.cdi.On;
+import org.sockeye.internal.core.Failures;
 import org.sockeye.internal.core.FirstTimes;
+import org.sockeye.internal.core.Outcome;
 import org.sockeye.internal.core.ReceivedEvent;
 import org.sockeye.spi.JsonCodec;
 
 /**
- * One observer method of the application. Nothing comes out of a call of it: what it throws is logged.
+ * One observer method of the application. Nothing comes out of a call of it: what it throws is told to error listeners, or logged.
  *
  * <p>It was collected when the container processed it, and another extension may have vetoed it in the same round, before us
  * or after; CDI tells nobody. So the first payload asks the container whether it would call this observer at all. For a payload
@@ -78,28 +80,50 @@ final class Observer {
     }
 
     /** Binds the event's first argument, and calls the observer if it fits. */
-    void receive(ReceivedEvent event) {
+    void receive(ReceivedEvent event, Outcome outcome) {
         Object value;
         try {
             value = payload.of(event);
         } catch (PayloadException unfit) {
-            LOG.log(
-                    misfits.isFirst(event.name()) ? Level.WARNING : Level.DEBUG,
-                    () -> "Event \"" + Excerpt.ofName(event.name()) + "\" does not reach " + name + ": "
-                            + Excerpt.ofReason(unfit.getMessage()));
+            if (!outcome.unfit(unfit)) {
+                log(event.name(), unfit);
+            }
             return;
         }
-        call(value, On.Literal.of(event.name()));
+        if (call(value, On.Literal.of(event.name()), outcome)) {
+            outcome.returned();
+        }
     }
 
-    /** Calls the observer. */
-    void call(Object value, Annotation qualifier) {
+    private void log(String event, PayloadException unfit) {
+        LOG.log(
+                misfits.isFirst(event) ? Level.WARNING : Level.DEBUG,
+                () -> "Event \"" + Excerpt.ofName(event) + "\" does not reach " + name + ": "
+                        + Excerpt.ofReason(unfit.getMessage()));
+    }
+
+    /** Calls the observer; answers whether it was called and returned. */
+    boolean call(Object value, Annotation qualifier, Failures failures) {
         try {
-            if (isDeployed(value)) {
-                method.notify(new Notification(value, payload.type(), Set.of(qualifier, Any.Literal.INSTANCE)));
+            if (!isDeployed(value)) {
+                return false;
             }
+            method.notify(new Notification(value, payload.type(), Set.of(qualifier, Any.Literal.INSTANCE)));
+            return true;
         } catch (Throwable thrown) {
-            LOG.log(Level.ERROR, name + " threw on " + describe(qualifier), unwrap(thrown));
+            Throwable cause = unwrap(thrown);
+            if (!failures.failed(cause)) {
+                log(qualifier, cause);
+            }
+            return false;
+        }
+    }
+
+    private void log(Annotation qualifier, Throwable cause) {
+        if (cause instanceof PayloadException unfit && qualifier instanceof On on) {
+            log(on.value(), unfit);
+        } else {
+            LOG.log(Level.ERROR, name + " threw on " + describe(qualifier), cause);
         }
     }
 

@@ -25,17 +25,17 @@ public interface ApplicationEvents {
     void inRequestContext(Runnable work);
 
     /** A socket was connected. */
-    void connected(Socket socket);
+    void connected(Socket socket, Failures failures);
 
     /**
      * An event came in.
      *
      * @return whether any bean observes events of this name
      */
-    boolean received(ReceivedEvent event);
+    boolean received(ReceivedEvent event, Outcome outcome);
 
     /** A socket is gone. */
-    void disconnected(Socket socket, DisconnectReason reason, @Nullable String description);
+    void disconnected(Socket socket, DisconnectReason reason, @Nullable String description, Failures failures);
 
     /** Where there is no CDI: nobody observes anything. */
     ApplicationEvents NONE = new ApplicationEvents() {
@@ -53,14 +53,15 @@ public interface ApplicationEvents {
         }
 
         @Override
-        public void connected(Socket socket) {}
+        public void connected(Socket socket, Failures failures) {}
 
         @Override
-        public boolean received(ReceivedEvent event) {
+        public boolean received(ReceivedEvent event, Outcome outcome) {
             return false;
         }
 
         @Override
-        public void disconnected(Socket socket, DisconnectReason reason, @Nullable String description) {}
+        public void disconnected(
+                Socket socket, DisconnectReason reason, @Nullable String description, Failures failures) {}
     };
 }

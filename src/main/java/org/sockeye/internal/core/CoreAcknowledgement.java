@@ -27,7 +27,11 @@ final class CoreAcknowledgement implements Acknowledgement {
         if (id.isEmpty() || answered.get()) {
             return false;
         }
-        Content content = socket.encode(null, arguments);
-        return answered.compareAndSet(false, true) && socket.acknowledge(id.getAsLong(), content);
+        return answer(socket.encode(null, arguments));
+    }
+
+    /** As above, with what is encoded already. */
+    boolean answer(Content content) {
+        return id.isPresent() && answered.compareAndSet(false, true) && socket.acknowledge(id.getAsLong(), content);
     }
 }

@@ -2,12 +2,11 @@ package org.sockeye.internal.core;
 
 import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
-import org.sockeye.Acknowledgement;
 import org.sockeye.Socket;
 import org.sockeye.TypeRef;
 
 /** An event of one client. */
-record CoreEvent(String name, Socket socket, ReceivedArguments arguments, Acknowledgement acknowledgement)
+record CoreEvent(String name, Socket socket, ReceivedArguments arguments, CoreAcknowledgement acknowledgement)
         implements ReceivedEvent {
 
     @Override

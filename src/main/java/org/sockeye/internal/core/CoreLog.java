@@ -45,12 +45,21 @@ final class CoreLog {
 
     /** A text that a client chose, escaped and cut. */
     static String printable(String text) {
+        return printable(text, MOST_CHARACTERS);
+    }
+
+    /** What was thrown, in one line, escaped and cut as a client may have a part in it. */
+    static String printable(Throwable thrown) {
+        return printable(thrown.toString(), 4 * MOST_CHARACTERS);
+    }
+
+    private static String printable(String text, int most) {
         StringBuilder safe = new StringBuilder("\"");
-        for (int i = 0; i < Math.min(text.length(), MOST_CHARACTERS); i++) {
+        for (int i = 0; i < Math.min(text.length(), most); i++) {
             char c = text.charAt(i);
             boolean plain = c >= ' ' && c < 0x7f && c != '"' && c != '\\';
             safe.append(plain ? String.valueOf(c) : String.format("\\u%04x", (int) c));
         }
-        return safe.append(text.length() > MOST_CHARACTERS ? "...\"" : "\"").toString();
+        return safe.append(text.length() > most ? "...\"" : "\"").toString();
     }
 }

@@ -10,6 +10,8 @@ import org.sockeye.DisconnectReason;
 import org.sockeye.Middleware;
 import org.sockeye.Namespace;
 import org.sockeye.Socket;
+import org.sockeye.SocketError;
+import org.sockeye.SocketError.Kind;
 import org.sockeye.SocketIoServer;
 import org.sockeye.internal.protocol.ReservedEvents;
 import org.sockeye.spi.Adapter;
@@ -26,7 +28,7 @@ final class CoreNamespace implements Namespace, Everyone {
     private final List<Middleware> middleware = new CopyOnWriteArrayList<>();
     private final List<ConnectionListener> connectionListeners = new CopyOnWriteArrayList<>();
     private final UnheardEvents unheard = new UnheardEvents();
-    private final FirstTimes misfits = new FirstTimes();
+    private final FirstTimes unwelcome = new FirstTimes();
 
     CoreNamespace(CoreServer server, String name, Adapter.Factory adapters) {
         this.server = server;
@@ -71,9 +73,17 @@ final class CoreNamespace implements Namespace, Everyone {
         return "Namespace " + name();
     }
 
-    /** Which events did not fit a listener before. */
-    FirstTimes misfits() {
-        return misfits;
+    /** Which events did not fit a listener, or were refused by a middleware, before. */
+    FirstTimes unwelcome() {
+        return unwelcome;
+    }
+
+    void noteUnheard(String event) {
+        unheard.note(name(), event);
+    }
+
+    Errors errors() {
+        return server.errors();
     }
 
     Rooms rooms() {
@@ -117,34 +127,27 @@ final class CoreNamespace implements Namespace, Everyone {
         return refusal;
     }
 
-    /** Delivers an event. On the dispatch. */
-    void received(CoreSocket socket, CoreEvent event) {
-        socket.events().inRequestContext(() -> {
-            boolean observed = socket.events().received(event);
-            boolean heard = socket.deliver(event);
-            if (!observed && !heard) {
-                unheard.note(name(), event.name());
-            }
-        });
-    }
-
     /** Tells that a socket is gone, after its last event. On the dispatch. */
     void disconnected(CoreSocket socket, DisconnectReason reason, @Nullable String description) {
         CoreLog.debug("socket {0} in {1} is disconnected: {2}", socket.inLog(), name(), reason);
         socket.events().inRequestContext(() -> {
-            socket.events().disconnected(socket, reason, description);
+            socket.events().disconnected(socket, reason, description, failuresOf(socket));
             socket.tellDisconnectListeners(reason);
         });
     }
 
+    private static Failures failuresOf(CoreSocket socket) {
+        return thrown -> socket.tell(new SocketError(Kind.OBSERVER, socket, null, null, thrown));
+    }
+
     private void connected(CoreSocket socket) {
         CoreLog.debug("socket {0} in {1} is connected", socket.inLog(), name());
-        socket.events().connected(socket);
+        socket.events().connected(socket, failuresOf(socket));
         for (ConnectionListener listener : connectionListeners) {
             try {
                 listener.connected(socket);
             } catch (Throwable failure) {
-                CoreLog.failed("A connection listener of " + name(), failure);
+                socket.failed(Kind.LISTENER, "A connection listener of " + name(), failure);
             }
         }
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.sockeye.Broadcaster;
 import org.sockeye.ConnectionListener;
 import org.sockeye.Engine;
+import org.sockeye.ErrorListener;
 import org.sockeye.Middleware;
 import org.sockeye.SocketIoConfig;
 import org.sockeye.SocketIoServer;
@@ -31,6 +32,7 @@ final class CoreServer implements ManagedServer, Everyone {
     private final AtomicReference<@Nullable Running> running = new AtomicReference<>();
     private final CoreEngine engine = new CoreEngine(this::clientsCount);
     private final FirstTimes overruns = new FirstTimes();
+    private final Errors errors = new Errors();
     /** Guarded by this; null once the server is closed. */
     private @Nullable List<Runnable> closeActions = new ArrayList<>();
 
@@ -99,6 +101,12 @@ final class CoreServer implements ManagedServer, Everyone {
     }
 
     @Override
+    public SocketIoServer onError(ErrorListener listener) {
+        errors.add(listener);
+        return this;
+    }
+
+    @Override
     public int clientsCount() {
         return clients.size();
     }
@@ -157,6 +165,11 @@ final class CoreServer implements ManagedServer, Everyone {
     /** Which bounds, by setting, clients ran into before. */
     FirstTimes overruns() {
         return overruns;
+    }
+
+    /** Who is told what goes wrong in code of the application. */
+    Errors errors() {
+        return errors;
     }
 
     void remove(Client client) {

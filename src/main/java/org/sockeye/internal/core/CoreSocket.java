@@ -13,10 +13,11 @@ import org.sockeye.DisconnectReason;
 import org.sockeye.Emitter;
 import org.sockeye.Handshake;
 import org.sockeye.Namespace;
+import org.sockeye.OutgoingListener;
 import org.sockeye.Reply;
 import org.sockeye.Socket;
+import org.sockeye.SocketError;
 import org.sockeye.internal.engine.Outgoing;
-import org.sockeye.internal.protocol.Frame;
 import org.sockeye.internal.protocol.JsonArray;
 import org.sockeye.internal.protocol.ReservedEvents;
 import org.sockeye.internal.protocol.SocketPacket;
@@ -38,14 +39,13 @@ final class CoreSocket extends ListeningSocket {
     private final Membership membership;
 
     CoreSocket(String id, Client client, CoreNamespace namespace, Handshake handshake) {
-        super(namespace.misfits());
         this.id = id;
         this.client = client;
         this.namespace = namespace;
         this.handshake = handshake;
         this.membership = new Membership(this, namespace.rooms(), phase);
         this.acks = client.newPendingAcks();
-        this.disconnectListeners = new DisconnectListeners(client.lane());
+        this.disconnectListeners = new DisconnectListeners(this);
     }
 
     @Override
@@ -213,10 +213,27 @@ final class CoreSocket extends ListeningSocket {
         return true;
     }
 
-    /** Sends what was encoded for many; dropped unless the socket is connected. */
-    void send(Outgoing message) {
+    /** Sends an event, as it was encoded for one or many; dropped unless the socket is connected. */
+    void send(SocketPacket.Event packet, Outgoing message) {
         if (isConnected()) {
+            tellOutgoingListeners(packet);
             client.send(message);
+        }
+    }
+
+    private void tellOutgoingListeners(SocketPacket.Event packet) {
+        List<OutgoingListener> told = listenersAnyOutgoing();
+        if (!told.isEmpty()) {
+            CoreOutgoingEvent event = CoreOutgoingEvent.of(packet, json());
+            told.forEach(listener -> tell(listener, event));
+        }
+    }
+
+    private void tell(OutgoingListener listener, CoreOutgoingEvent event) {
+        try {
+            listener.sending(event);
+        } catch (Throwable thrown) {
+            failed(SocketError.Kind.LISTENER, "A listener of outgoing events", thrown);
         }
     }
 
@@ -276,7 +293,7 @@ final class CoreSocket extends ListeningSocket {
     /** An event whose turn it is. */
     void receive(CoreEvent event) {
         if (phase.mayDeliver()) {
-            namespace.received(this, event);
+            new Arrival(this, event, new EventOutcome(this, event, namespace.unwelcome())).begin();
         } else {
             CoreLog.debug("an event is dropped: its socket was disconnected");
         }
@@ -291,6 +308,31 @@ final class CoreSocket extends ListeningSocket {
         return client.events();
     }
 
+    /** Where the application's code runs for this client. */
+    EventLane lane() {
+        return client.lane();
+    }
+
+    /** Nobody is there for an event. */
+    void noteUnheard(CoreEvent event) {
+        namespace.noteUnheard(event.name());
+    }
+
+    /** Tells the error listeners; answers whether there are any. What the client caused, its socket's listeners are told, too. */
+    boolean tell(SocketError error) {
+        boolean told =
+                switch (error.kind()) {
+                    case EVENT_REFUSED, PAYLOAD -> Errors.tell(errorListeners(), error);
+                    default -> false;
+                };
+        return namespace.errors().tell(error) || told;
+    }
+
+    /** Code of the application threw; {@code what} says which, for the log. */
+    void failed(SocketError.Kind kind, String what, Throwable thrown) {
+        namespace.errors().failed(kind, this, what, thrown);
+    }
+
     void tellDisconnectListeners(DisconnectReason reason) {
         disconnectListeners.tell(reason);
     }
@@ -302,8 +344,8 @@ final class CoreSocket extends ListeningSocket {
     }
 
     private void sendEvent(OptionalLong ackId, Content content, Flags flags) {
-        List<Frame> frames = SocketPacketEncoder.encode(
-                new SocketPacket.Event(namespace.name(), ackId, JsonArray.of(content.data()), content.attachments()));
-        send(new Outgoing(frames, flags));
+        SocketPacket.Event packet =
+                new SocketPacket.Event(namespace.name(), ackId, JsonArray.of(content.data()), content.attachments());
+        send(packet, new Outgoing(SocketPacketEncoder.encode(packet), flags));
     }
 }

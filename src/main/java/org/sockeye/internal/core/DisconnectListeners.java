@@ -5,18 +5,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.DisconnectListener;
 import org.sockeye.DisconnectReason;
+import org.sockeye.SocketError.Kind;
 
 /** The disconnect listeners of one socket, each told once. */
 final class DisconnectListeners {
 
-    private final EventLane lane;
+    private final CoreSocket socket;
     /** Guarded by this. */
     private final List<DisconnectListener> listeners = new ArrayList<>();
 
     private @Nullable DisconnectReason told; // guarded by this; the reason, once the listeners have been told
 
-    DisconnectListeners(EventLane lane) {
-        this.lane = lane;
+    DisconnectListeners(CoreSocket socket) {
+        this.socket = socket;
     }
 
     /** Adds a listener; one that comes too late is told in the lane. */
@@ -29,7 +30,7 @@ final class DisconnectListeners {
             }
         }
         if (reason != null) {
-            lane.add(() -> tell(listener, reason));
+            socket.lane().add(() -> tell(listener, reason));
         }
     }
 
@@ -44,11 +45,11 @@ final class DisconnectListeners {
         waiting.forEach(listener -> tell(listener, reason));
     }
 
-    private static void tell(DisconnectListener listener, DisconnectReason reason) {
+    private void tell(DisconnectListener listener, DisconnectReason reason) {
         try {
             listener.disconnected(reason);
         } catch (Throwable failure) {
-            CoreLog.failed("A disconnect listener", failure);
+            socket.failed(Kind.LISTENER, "A disconnect listener", failure);
         }
     }
 }

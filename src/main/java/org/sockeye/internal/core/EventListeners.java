@@ -1,47 +1,68 @@
 package org.sockeye.internal.core;
 
-import java.lang.System.Logger.Level;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.sockeye.EventListener;
-import org.sockeye.PayloadException;
+import java.util.function.Consumer;
+import org.sockeye.SocketListener;
 import org.sockeye.internal.protocol.ReservedEvents;
 
-/** The event listeners of one socket. */
+/**
+ * The event listeners of one socket, by the event's name. The lists never change, so that an event is delivered to those that were there when it
+ * began; a name that nobody listens to any more is forgotten. Safe for any thread.
+ */
 final class EventListeners {
 
-    private final ConcurrentMap<String, List<EventListener>> byName = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, List<Registration>> byName = new ConcurrentHashMap<>();
 
-    private final FirstTimes misfits;
-
-    /** The first misfit of each event is a warning; the listeners of many sockets may share that. */
-    EventListeners(FirstTimes misfits) {
-        this.misfits = misfits;
-    }
-
-    void add(String name, EventListener listener) {
+    void add(String name, Registration added) {
         ReservedEvents.refuse(name);
-        byName.computeIfAbsent(name, key -> new CopyOnWriteArrayList<>()).add(listener);
+        change(name, registrations -> registrations.add(added));
     }
 
-    /** Calls the listeners one after the other; answers whether there are any. */
-    boolean deliver(CoreEvent event) {
-        List<EventListener> listeners = byName.getOrDefault(event.name(), List.of());
-        listeners.forEach(listener -> call(listener, event));
-        return !listeners.isEmpty();
+    /** Takes out the last registration of a listener, if there is one. */
+    void remove(String name, SocketListener listener) {
+        change(name, registrations -> {
+            for (int i = registrations.size() - 1; i >= 0; i--) {
+                if (registrations.get(i).given() == listener) {
+                    registrations.remove(i);
+                    break;
+                }
+            }
+        });
     }
 
-    private void call(EventListener listener, CoreEvent event) {
-        try {
-            listener.received(event);
-        } catch (PayloadException unfit) {
-            CoreLog.log(
-                    misfits.isFirst(event.name()) ? Level.WARNING : Level.DEBUG,
-                    "Event " + CoreLog.printable(event.name()) + " does not fit its listener: " + unfit.getMessage());
-        } catch (Throwable failure) {
-            CoreLog.failed("A listener of event " + CoreLog.printable(event.name()), failure);
+    void remove(String name) {
+        byName.remove(name);
+    }
+
+    void clear() {
+        byName.clear();
+    }
+
+    List<Registration> of(String name) {
+        return byName.getOrDefault(name, List.of());
+    }
+
+    /** How many names are listened to. */
+    int count() {
+        return byName.size();
+    }
+
+    /** Whether it is the turn of a listener; one that is called once is taken out before. */
+    boolean isNext(String name, Registration registration) {
+        if (registration.isOnce()) {
+            change(name, registrations -> registrations.remove(registration));
         }
+        return registration.takeTurn();
+    }
+
+    private void change(String name, Consumer<List<Registration>> change) {
+        byName.compute(name, (key, before) -> {
+            List<Registration> changed = before == null ? new ArrayList<>() : new ArrayList<>(before);
+            change.accept(changed);
+            return changed.isEmpty() ? null : List.copyOf(changed);
+        });
     }
 }

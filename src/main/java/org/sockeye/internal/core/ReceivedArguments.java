@@ -47,10 +47,18 @@ final class ReceivedArguments implements Reply {
         if (index < 0) {
             throw new IndexOutOfBoundsException(index);
         }
-        Object value = index < count() ? json.read(data.element(first + index), type, attachments) : null;
+        Object value = index < count() ? read(index, type) : null;
         if (value == null && type instanceof Class<?> primitive && primitive.isPrimitive()) {
-            throw new PayloadException("Argument " + index + " is missing or null, and no " + primitive);
+            throw Misfit.missing(this, index, primitive);
         }
         return value;
+    }
+
+    private @Nullable Object read(int index, Type type) {
+        try {
+            return json.read(data.element(first + index), type, attachments);
+        } catch (PayloadException unfit) {
+            throw Misfit.of(this, index, unfit);
+        }
     }
 }

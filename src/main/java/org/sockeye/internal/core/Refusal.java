@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.sockeye.ConnectionRefusedException;
 import org.sockeye.Middleware;
 import org.sockeye.PayloadException;
-import org.sockeye.Socket;
+import org.sockeye.SocketError.Kind;
 import org.sockeye.internal.protocol.JsonText;
 import org.sockeye.spi.JsonCodec;
 
@@ -19,7 +19,7 @@ record Refusal(String message, @Nullable Object data) {
     private static final Set<String> FALSY = Set.of("null", "false", "0", "\"\"");
 
     /** Asks one middleware; answers {@code null} when it lets the candidate pass. */
-    static @Nullable Refusal by(Middleware middleware, Socket candidate) {
+    static @Nullable Refusal by(Middleware middleware, CoreSocket candidate) {
         try {
             middleware.check(candidate);
             return null;
@@ -27,7 +27,8 @@ record Refusal(String message, @Nullable Object data) {
             String message = refused.getMessage();
             return new Refusal(message == null ? REFUSED : message, refused.data());
         } catch (Throwable failure) {
-            CoreLog.failed("A middleware of " + candidate.namespace().name(), failure);
+            candidate.failed(
+                    Kind.MIDDLEWARE, "A middleware of " + candidate.namespace().name(), failure);
             return new Refusal(REFUSED, null);
         }
     }

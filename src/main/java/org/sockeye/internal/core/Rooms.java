@@ -74,11 +74,10 @@ final class Rooms implements LocalSockets {
 
     @Override
     public void deliver(EventPacket packet, Selector selector, Flags flags) {
-        Outgoing message = new Outgoing(
-                SocketPacketEncoder.encode(new SocketPacket.Event(
-                        namespace, packet.id(), JsonArray.of(packet.data()), packet.attachments())),
-                flags);
-        forEach(selector, socket -> socket.send(message));
+        SocketPacket.Event event =
+                new SocketPacket.Event(namespace, packet.id(), JsonArray.of(packet.data()), packet.attachments());
+        Outgoing message = new Outgoing(SocketPacketEncoder.encode(event), flags);
+        forEach(selector, socket -> socket.send(event, message));
     }
 
     private void forEach(Selector selector, Consumer<CoreSocket> action) {

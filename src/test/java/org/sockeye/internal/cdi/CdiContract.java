@@ -72,13 +72,16 @@ abstract class CdiContract {
         return requireNonNull(started).select(Recorder.class).get().seen();
     }
 
+    /** How it went with the events that were received. */
+    final RecordedOutcome outcome = new RecordedOutcome();
+
     boolean receive(String event, Object... arguments) {
         return receive(new FakeEvent(alice, event, arguments));
     }
 
-    static boolean receive(FakeEvent event) {
+    boolean receive(FakeEvent event) {
         List<Boolean> observed = new ArrayList<>();
-        events().inRequestContext(() -> observed.add(events().received(event)));
+        events().inRequestContext(() -> observed.add(events().received(event, outcome)));
         return observed.get(0);
     }
 

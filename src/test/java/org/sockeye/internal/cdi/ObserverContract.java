@@ -43,14 +43,15 @@ abstract class ObserverContract extends CdiContract {
         @Test
         void with_the_socket_that_was_connected() {
             start(DeliveryBeans.Chat.class);
-            events().inRequestContext(() -> events().connected(alice));
+            events().inRequestContext(() -> events().connected(alice, outcome));
             assertThat(seen()).singleElement().isSameAs(alice);
         }
 
         @Test
         void with_what_is_known_of_a_disconnection() {
             start(DeliveryBeans.Chat.class);
-            events().inRequestContext(() -> events().disconnected(alice, DisconnectReason.PING_TIMEOUT, "no answer"));
+            events().inRequestContext(
+                            () -> events().disconnected(alice, DisconnectReason.PING_TIMEOUT, "no answer", outcome));
             assertThat(seen())
                     .containsExactly(new Disconnection(alice, DisconnectReason.PING_TIMEOUT, "no answer"), alice);
         }
@@ -92,6 +93,36 @@ abstract class ObserverContract extends CdiContract {
                                 .contains("\"value\"")
                                 .contains("TwoTypes.number(int)"))
                         .allSatisfy(line -> assertThat(line.getLevel()).isEqualTo(Level.WARNING));
+            }
+        }
+
+        @Test
+        void and_what_they_throw_is_not_logged_when_somebody_is_told() {
+            start(DeliveryBeans.Failing.class);
+            outcome.isListened = true;
+            try (LogLines log = new LogLines()) {
+                receive("fail");
+                assertThat(outcome.log)
+                        .satisfiesExactly(
+                                thrown -> assertThat(thrown).isExactlyInstanceOf(IOException.class),
+                                thrown -> assertThat(thrown).isExactlyInstanceOf(IllegalArgumentException.class),
+                                thrown -> assertThat(thrown).isExactlyInstanceOf(AssertionError.class),
+                                returned -> assertThat(returned).isEqualTo("returned"));
+                assertThat(log.records()).isEmpty();
+            }
+        }
+
+        @Test
+        void and_a_payload_that_does_not_fit_is_told() {
+            start(PayloadBeans.TwoTypes.class);
+            outcome.isListened = true;
+            try (LogLines log = new LogLines()) {
+                receive("value", "\"no number\"");
+                assertThat(outcome.log)
+                        .satisfiesExactlyInAnyOrder(
+                                thrown -> assertThat(thrown).isInstanceOf(PayloadException.class),
+                                returned -> assertThat(returned).isEqualTo("returned"));
+                assertThat(log.records()).isEmpty();
             }
         }
 
@@ -140,7 +171,7 @@ abstract class ObserverContract extends CdiContract {
             List<String> sent = new ArrayList<>();
             DeliveryBeans.Chat chat = container.select(DeliveryBeans.Chat.class).get();
             chat.kept().put("bob", Fakes.socketThatEmitsInto(sent));
-            events().connected(alice);
+            events().connected(alice, outcome);
             receive("send", "\"bob\"");
             onThreadOfItsOwn(() -> requireNonNull(chat.kept().get("bob")).emit("later"));
             assertThat(sent).containsExactly("private", "later");
@@ -163,7 +194,7 @@ abstract class ObserverContract extends CdiContract {
         void is_no_acknowledgement_when_a_socket_connects() {
             start(DeliveryBeans.ConnectedWithAcknowledgement.class);
             try (LogLines log = new LogLines()) {
-                events().connected(alice);
+                events().connected(alice, outcome);
                 assertThat(log.records()).singleElement().satisfies(line -> assertThat(line.getThrown())
                         .hasStackTraceContaining("There is no Acknowledgement of a connection"));
             }
@@ -209,7 +240,7 @@ abstract class ObserverContract extends CdiContract {
         void for_listeners_as_for_observers() {
             SeContainer container = start(DeliveryBeans.UsesRequestScope.class, DeliveryBeans.PerEvent.class);
             events().inRequestContext(() -> {
-                events().received(new FakeEvent(alice, "request"));
+                events().received(new FakeEvent(alice, "request"), outcome);
                 container
                         .select(Recorder.class)
                         .get()
@@ -228,7 +259,7 @@ abstract class ObserverContract extends CdiContract {
             assertThat(seen()).isEmpty();
             events().inRequestContext(() -> {
                 container.select(DeliveryBeans.OnlyIfExisting.class).get().touch();
-                events().received(new FakeEvent(alice, "conditional"));
+                events().received(new FakeEvent(alice, "conditional"), outcome);
             });
             assertThat(seen()).containsExactly("conditional");
         }

@@ -32,18 +32,18 @@ final class RecordingEvents implements ApplicationEvents {
     }
 
     @Override
-    public void connected(Socket socket) {
+    public void connected(Socket socket, Failures failures) {
         log.add("connected " + socket.isConnected());
     }
 
     @Override
-    public boolean received(ReceivedEvent event) {
+    public boolean received(ReceivedEvent event, Outcome outcome) {
         log.add("received " + event.name() + event.argument(0, (Type) String.class));
         return event.name().equals("observed");
     }
 
     @Override
-    public void disconnected(Socket socket, DisconnectReason reason, @Nullable String description) {
+    public void disconnected(Socket socket, DisconnectReason reason, @Nullable String description, Failures failures) {
         log.add("disconnected " + reason + socket.rooms());
     }
 }
