@@ -1,11 +1,22 @@
 package org.sockeye.conformance;
 
+import org.sockeye.Transport;
+import org.sockeye.harness.EngineClient;
+
 /**
  * A client of a session, whatever carries it.
  *
  * <p>A packet with text is as the protocol has it, its type in front; a message with bytes is their hexadecimal digits after {@code 0x}.
  */
-interface Peer {
+public interface Peer {
+
+    /** A client that polls or has a WebSocket, of Engine.IO 4 or 3. */
+    static Peer of(EngineClient client, Transport transport, int revision) {
+        if (transport == Transport.WEBSOCKET) {
+            return LinkPeer.open(client, revision);
+        }
+        return new PollingPeer(client, revision == 3 ? new PayloadsOfRevision3(false) : new PayloadsOfRevision4());
+    }
 
     /** The packet with which the session was opened. */
     String opening();

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -127,6 +128,7 @@ public final class EngineClient {
         private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
         private final CompletableFuture<Integer> closed = new CompletableFuture<>();
         private final StringBuilder text = new StringBuilder();
+        private final StringBuilder bytes = new StringBuilder();
         /** Set by the thread that opens it, before the test sees the link. */
         private @Nullable WebSocket socket;
 
@@ -194,11 +196,13 @@ public final class EngineClient {
 
         @Override
         public @Nullable CompletionStage<?> onBinary(WebSocket source, ByteBuffer data, boolean last) {
-            StringBuilder hexadecimal = new StringBuilder("0x");
-            while (data.hasRemaining()) {
-                hexadecimal.append(String.format("%02x", data.get()));
+            byte[] part = new byte[data.remaining()];
+            data.get(part);
+            bytes.append(HexFormat.of().formatHex(part));
+            if (last) {
+                received.add("0x" + bytes);
+                bytes.setLength(0);
             }
-            received.add(hexadecimal.toString());
             source.request(1);
             return null;
         }
