@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A script of the test resources in a Node.js of its own, with the npm client that is packed into the jar, and with older ones. */
-final class NodeScript {
+public final class NodeScript {
 
     private static final String MODULES = modules("client") + File.pathSeparator + modules("client-versions");
     private static final Path SCRIPTS = Path.of("src/test/resources/org/sockeye/clients");
@@ -22,8 +22,8 @@ final class NodeScript {
         return Path.of("target", folder, "node_modules").toAbsolutePath();
     }
 
-    /** What the script has written when it ends. */
-    static String run(String script, String... arguments) {
+    /** What the script has written when it ends. Its name is relative to the folder of these tests. */
+    public static String run(String script, String... arguments) {
         try {
             return runToItsEnd(script, arguments);
         } catch (IOException failed) {
