@@ -90,7 +90,12 @@ enum Setting {
             "one of container, executor, virtual (the last on a JDK from 21)",
             Setting::parseDispatch),
     DISPATCH_THREADS("dispatchThreads", 64, Allowed.COUNT, Setting::parseCount),
-    SERVE_CLIENT("serveClient", true, Allowed.BOOLEAN, Setting::parseBoolean);
+    SERVE_CLIENT("serveClient", true, Allowed.BOOLEAN, Setting::parseBoolean),
+    PARSER(
+            "parser",
+            "default",
+            "one of default, msgpack, or the name of a PacketParser that the application brings",
+            Setting::parseName);
 
     /** Phrases that several settings share. */
     private static final class Allowed {
@@ -189,6 +194,11 @@ enum Setting {
     private static Object parseBoolean(String text) {
         require(text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false"));
         return Boolean.valueOf(text);
+    }
+
+    private static Object parseName(String text) {
+        require(text.matches("[A-Za-z0-9._-]+"));
+        return text;
     }
 
     private static Object parseDispatch(String text) {

@@ -220,6 +220,11 @@ public final class SocketIoConfig {
         return (Boolean) value(Setting.SERVE_CLIENT);
     }
 
+    /** The form of packets on the wire: {@code default}, {@code msgpack}, or what the application brings. Default {@code default}. */
+    public String parser() {
+        return (String) value(Setting.PARSER);
+    }
+
     private Optional<String> text(Setting setting) {
         return Optional.of((String) value(setting)).filter(text -> !text.isEmpty());
     }

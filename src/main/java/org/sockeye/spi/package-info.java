@@ -1,4 +1,4 @@
-/** What extenders implement: JSON codecs and adapters. */
+/** What extenders implement: JSON codecs, packet parsers and adapters. */
 @NullMarked
 package org.sockeye.spi;
 

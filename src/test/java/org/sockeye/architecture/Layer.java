@@ -21,6 +21,7 @@ enum Layer {
     ENGINE("internal.engine", List.of("API", "SPI", "PROTOCOL"), List.of()),
     CORE("internal.core", List.of("API", "SPI", "PROTOCOL", "ENGINE"), List.of()),
     JSON("internal.json", List.of("API", "SPI"), List.of("jakarta.json..")),
+    MSGPACK("internal.msgpack", List.of("SPI", "PROTOCOL"), List.of()),
     CDI(
             "internal.cdi",
             List.of("API", "SPI", "CDI_API", "CORE"),

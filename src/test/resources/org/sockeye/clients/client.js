@@ -1,9 +1,13 @@
-// Talks to ClientsApplication with npm's socket.io-client. Arguments: the address, and the transports, or "default" for no options at all.
+// Talks to ClientsApplication with npm's socket.io-client. Arguments: the address, the transports, or "default" for no options at all, and the
+// module of another parser, if there is one.
 const assert = require("node:assert");
 const { io } = require("socket.io-client");
 
-const [address, transports] = process.argv.slice(2);
+const [address, transports, parser] = process.argv.slice(2);
 const options = transports === "default" ? {} : { transports: transports.split(",") };
+if (parser) {
+  options.parser = require(parser);
+}
 const step = { now: "connecting" };
 const bytes = (...values) => Buffer.from(values);
 const event = (socket, name) => new Promise((resolve) => socket.once(name, (...args) => resolve(args)));

@@ -15,10 +15,10 @@ import org.sockeye.internal.engine.Connection;
 import org.sockeye.internal.engine.Outgoing;
 import org.sockeye.internal.engine.SessionListener;
 import org.sockeye.internal.engine.Timer;
+import org.sockeye.internal.protocol.Frame;
 import org.sockeye.internal.protocol.MalformedPacketException;
+import org.sockeye.internal.protocol.PacketDecoder;
 import org.sockeye.internal.protocol.SocketPacket;
-import org.sockeye.internal.protocol.SocketPacketDecoder;
-import org.sockeye.internal.protocol.SocketPacketEncoder;
 import org.sockeye.spi.JsonCodec;
 
 /**
@@ -35,7 +35,8 @@ final class Client implements SessionListener, SocketPacket.Handler {
     private final Dispatcher dispatcher;
     private final Connection connection;
     private final Revision revision;
-    private final SocketPacketDecoder decoder;
+    private final PacketForm form;
+    private final PacketDecoder decoder;
     private final EventLane lane;
     /** By namespace; candidates among them. */
     private final ConcurrentMap<String, CoreSocket> sockets = new ConcurrentHashMap<>();
@@ -54,8 +55,8 @@ final class Client implements SessionListener, SocketPacket.Handler {
         this.newcomers = running.newcomers();
         this.connection = connection;
         this.revision = Revision.of(connection);
-        this.decoder = new SocketPacketDecoder(
-                environment.config().maxAttachments(), environment.config().maxPayload());
+        this.form = running.form();
+        this.decoder = form.decoder(environment.config());
         this.lane = new EventLane(dispatcher, environment.config().maxWaitingEvents());
         this.attachmentsDeadline = new AttachmentsDeadline(environment, this::onAttachmentsDeadline);
         this.connectDeadline =
@@ -87,7 +88,7 @@ final class Client implements SessionListener, SocketPacket.Handler {
         if (revision.isConnectedImplicitly() && !ended.get()) {
             reader = readingThread();
             try {
-                connect(server.of("/"), Revision.NOTHING);
+                connect(server.of("/"), Revision.NOTHING, List.of());
             } finally {
                 reader = null;
             }
@@ -104,12 +105,12 @@ final class Client implements SessionListener, SocketPacket.Handler {
             CoreLog.debug("a client asks for namespace {0}, which is not there", CoreLog.printable(name));
             send(new SocketPacket.ConnectError(name, "{\"message\":\"Invalid namespace\"}"));
         } else {
-            connect(namespace, revision.auth(packet));
+            connect(namespace, revision.auth(packet), packet.attachments());
         }
     }
 
-    private void connect(CoreNamespace namespace, String auth) {
-        CoreHandshake handshake = new CoreHandshake(json(), auth, Instant.now(), connection.request());
+    private void connect(CoreNamespace namespace, String auth, List<byte[]> attachments) {
+        CoreHandshake handshake = new CoreHandshake(json(), auth, attachments, Instant.now(), connection.request());
         String id = revision.socketId(connection.sid(), namespace.name());
         CoreSocket socket = new CoreSocket(id, this, namespace, handshake);
         sockets.put(namespace.name(), socket);
@@ -180,7 +181,12 @@ final class Client implements SessionListener, SocketPacket.Handler {
     }
 
     void send(SocketPacket packet) {
-        send(new Outgoing(SocketPacketEncoder.encode(packet)));
+        send(new Outgoing(form.encode(packet)));
+    }
+
+    /** The frames of a packet for this client. */
+    List<Frame> encode(SocketPacket packet) {
+        return form.encode(packet);
     }
 
     void send(Outgoing message) {

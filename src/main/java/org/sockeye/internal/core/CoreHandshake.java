@@ -12,19 +12,20 @@ import org.sockeye.TypeRef;
 import org.sockeye.spi.JsonCodec;
 
 /** A handshake whose {@code auth} is bound when it is asked for. */
-record CoreHandshake(JsonCodec json, String authText, Instant time, HandshakeRequest request) implements Handshake {
+record CoreHandshake(JsonCodec json, String authText, List<byte[]> attachments, Instant time, HandshakeRequest request)
+        implements Handshake {
 
     private static final TypeRef<Map<String, @Nullable Object>> MAP = new TypeRef<>() {};
 
     @Override
     @SuppressWarnings("unchecked") // a codec answers a value of the type
     public Map<String, @Nullable Object> auth() {
-        Object auth = Objects.requireNonNull(json.read(authText, MAP.type(), List.of()));
+        Object auth = Objects.requireNonNull(json.read(authText, MAP.type(), attachments));
         return Collections.unmodifiableMap((Map<String, @Nullable Object>) auth);
     }
 
     @Override
     public <T> @Nullable T auth(Class<T> type) {
-        return type.cast(json.read(authText, type, List.of()));
+        return type.cast(json.read(authText, type, attachments));
     }
 }

@@ -32,7 +32,7 @@ final class CoreNamespace implements Namespace, Everyone {
 
     CoreNamespace(CoreServer server, String name, Adapter.Factory adapters) {
         this.server = server;
-        this.rooms = new Rooms(name);
+        this.rooms = new Rooms(name, server::encode);
         this.adapter = adapters.create(rooms);
     }
 

@@ -17,6 +17,8 @@ import org.sockeye.SocketIoServer;
 import org.sockeye.internal.engine.Connection;
 import org.sockeye.internal.engine.EngineHooks;
 import org.sockeye.internal.engine.SessionListener;
+import org.sockeye.internal.protocol.Frame;
+import org.sockeye.internal.protocol.SocketPacket;
 import org.sockeye.spi.Adapter;
 import org.sockeye.spi.JsonCodec;
 
@@ -61,7 +63,10 @@ final class CoreServer implements ManagedServer, Everyone {
         Dispatcher dispatcher = new Dispatcher(
                 application, environment.executor(), environment.config().dispatch());
         Running started = new Running(
-                environment, dispatcher, new Newcomers(environment.config().maxUnconnectedSessions(), overruns));
+                environment,
+                dispatcher,
+                new Newcomers(environment.config().maxUnconnectedSessions(), overruns),
+                PacketForm.of(environment.parser()));
         if (isClosed() || !running.compareAndSet(null, started)) {
             throw new IllegalStateException("The server was started or closed before");
         }
@@ -160,6 +165,12 @@ final class CoreServer implements ManagedServer, Everyone {
     JsonCodec json() {
         Running started = running.get();
         return started == null ? null : started.environment().json();
+    }
+
+    /** The frames of a packet for any client. */
+    List<Frame> encode(SocketPacket packet) {
+        Running started = running.get();
+        return (started == null ? PacketForm.STANDARD : started.form()).encode(packet);
     }
 
     /** Which bounds, by setting, clients ran into before. */

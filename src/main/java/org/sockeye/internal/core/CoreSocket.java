@@ -21,7 +21,6 @@ import org.sockeye.internal.engine.Outgoing;
 import org.sockeye.internal.protocol.JsonArray;
 import org.sockeye.internal.protocol.ReservedEvents;
 import org.sockeye.internal.protocol.SocketPacket;
-import org.sockeye.internal.protocol.SocketPacketEncoder;
 import org.sockeye.spi.Flags;
 import org.sockeye.spi.JsonCodec;
 import org.sockeye.spi.Selector;
@@ -346,6 +345,6 @@ final class CoreSocket extends ListeningSocket {
     private void sendEvent(OptionalLong ackId, Content content, Flags flags) {
         SocketPacket.Event packet =
                 new SocketPacket.Event(namespace.name(), ackId, JsonArray.of(content.data()), content.attachments());
-        send(packet, new Outgoing(SocketPacketEncoder.encode(packet), flags));
+        send(packet, new Outgoing(client.encode(packet), flags));
     }
 }

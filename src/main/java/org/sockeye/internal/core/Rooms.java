@@ -8,10 +8,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.sockeye.internal.engine.Outgoing;
+import org.sockeye.internal.protocol.Frame;
 import org.sockeye.internal.protocol.JsonArray;
 import org.sockeye.internal.protocol.SocketPacket;
-import org.sockeye.internal.protocol.SocketPacketEncoder;
 import org.sockeye.spi.EventPacket;
 import org.sockeye.spi.Flags;
 import org.sockeye.spi.LocalSockets;
@@ -26,11 +27,13 @@ import org.sockeye.spi.Selector;
 final class Rooms implements LocalSockets {
 
     private final String namespace;
+    private final Function<SocketPacket, List<Frame>> encoder;
     private final ConcurrentMap<String, CoreSocket> sockets = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Set<CoreSocket>> rooms = new ConcurrentHashMap<>();
 
-    Rooms(String namespace) {
+    Rooms(String namespace, Function<SocketPacket, List<Frame>> encoder) {
         this.namespace = namespace;
+        this.encoder = encoder;
     }
 
     @Override
@@ -76,7 +79,7 @@ final class Rooms implements LocalSockets {
     public void deliver(EventPacket packet, Selector selector, Flags flags) {
         SocketPacket.Event event =
                 new SocketPacket.Event(namespace, packet.id(), JsonArray.of(packet.data()), packet.attachments());
-        Outgoing message = new Outgoing(SocketPacketEncoder.encode(event), flags);
+        Outgoing message = new Outgoing(encoder.apply(event), flags);
         forEach(selector, socket -> socket.send(event, message));
     }
 

@@ -1,4 +1,4 @@
 package org.sockeye.internal.core;
 
 /** A server that was started: what it runs on, and how it runs application code. */
-record Running(ServerEnvironment environment, Dispatcher dispatcher, Newcomers newcomers) {}
+record Running(ServerEnvironment environment, Dispatcher dispatcher, Newcomers newcomers, PacketForm form) {}

@@ -13,8 +13,15 @@ public sealed interface SocketPacket {
     /** Calls the method of the handler that is for this kind. */
     void dispatch(Handler handler);
 
-    /** Enters a namespace; from the server, says that the client has entered. The payload is a JSON object. */
-    record Connect(String namespace, @Nullable String payload) implements SocketPacket {
+    /**
+     * Enters a namespace; from the server, says that the client has entered. The payload is a JSON object; attachments are in it only where the
+     * form on the wire has a place for them.
+     */
+    record Connect(String namespace, @Nullable String payload, List<byte[]> attachments) implements SocketPacket {
+        public Connect(String namespace, @Nullable String payload) {
+            this(namespace, payload, List.of());
+        }
+
         @Override
         public void dispatch(Handler handler) {
             handler.onConnect(this);
@@ -35,6 +42,17 @@ public sealed interface SocketPacket {
         /** The event's name. One that came as a number is the text of that number. */
         public String name() {
             return JsonText.unquote(data.element(0));
+        }
+
+        /** Whether an array begins with a name that an event of a client may have. */
+        public static boolean isNamed(JsonArray data) {
+            if (data.size() == 0) {
+                return false;
+            }
+            String name = data.element(0);
+            return name.startsWith("\"")
+                    ? !ReservedEvents.NAMES.contains(JsonText.unquote(name))
+                    : "-0123456789".indexOf(name.charAt(0)) >= 0;
         }
 
         @Override

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Messages come one after the other; {@link #close} may come from another thread, which is what the lock is for.
  */
-public final class SocketPacketDecoder {
+public final class SocketPacketDecoder implements PacketDecoder {
 
     private final int maxAttachments;
     private final int maxPayload;
@@ -29,11 +29,7 @@ public final class SocketPacketDecoder {
         this.maxPayload = maxPayload;
     }
 
-    /**
-     * Takes a text message.
-     *
-     * @return the packet, or {@code null} when its attachments have yet to come: see {@link #awaited}
-     */
+    @Override
     public synchronized @Nullable SocketPacket add(String text) throws MalformedPacketException {
         if (closed) {
             return null;
@@ -54,11 +50,7 @@ public final class SocketPacketDecoder {
         }
     }
 
-    /**
-     * Takes a binary message, which belongs to the packet from now on.
-     *
-     * @return the packet, if this was the last of its attachments
-     */
+    @Override
     public synchronized @Nullable SocketPacket add(byte[] data) throws MalformedPacketException {
         if (closed) {
             return null;
@@ -76,12 +68,12 @@ public final class SocketPacketDecoder {
         return packet;
     }
 
-    /** The namespace of the packet whose attachments have yet to come; {@code null} when there is none. */
+    @Override
     public synchronized @Nullable String awaited() {
         return partial == null ? null : partial.header.namespace();
     }
 
-    /** Lets go of what has come, and takes nothing more. */
+    @Override
     public synchronized void close() {
         closed = true;
         partial = null;

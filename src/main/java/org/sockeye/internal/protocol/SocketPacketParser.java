@@ -2,7 +2,6 @@ package org.sockeye.internal.protocol;
 
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,9 +9,6 @@ import org.jspecify.annotations.Nullable;
  * not the main one, acknowledgement id, JSON.
  */
 final class SocketPacketParser {
-
-    /** Names that mean something on one of the sides, and that no client may send. */
-    private static final Set<String> RESERVED = ReservedEvents.NAMES;
 
     /** As many digits as a number that JavaScript counts exactly may have. */
     private static final int MAX_ID_DIGITS = 15;
@@ -122,21 +118,11 @@ final class SocketPacketParser {
 
     private JsonArray readArray() throws MalformedPacketException {
         JsonArray array = JsonScanner.array(text.substring(at), 0, attachments);
-        boolean accepted = kind == Kind.ACK ? id.isPresent() : isEvent(array);
+        boolean accepted = kind == Kind.ACK ? id.isPresent() : SocketPacket.Event.isNamed(array);
         if (!accepted) {
             throw new MalformedPacketException(INVALID_PAYLOAD);
         }
         return array;
-    }
-
-    private static boolean isEvent(JsonArray array) {
-        if (array.size() == 0) {
-            return false;
-        }
-        String name = array.element(0);
-        return name.startsWith("\"")
-                ? !RESERVED.contains(JsonText.unquote(name))
-                : "-0123456789".indexOf(name.charAt(0)) >= 0;
     }
 
     private @Nullable String readPayload() throws MalformedPacketException {

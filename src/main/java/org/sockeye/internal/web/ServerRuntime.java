@@ -16,6 +16,7 @@ import org.sockeye.internal.engine.EngineSettings;
 import org.sockeye.internal.engine.OutboxLimits;
 import org.sockeye.internal.engine.SessionListener;
 import org.sockeye.spi.JsonCodec;
+import org.sockeye.spi.PacketParser;
 
 /** What a server has while it runs, and what must be gone when it does not: threads, held requests, WebSockets. */
 final class ServerRuntime {
@@ -28,6 +29,7 @@ final class ServerRuntime {
     private final ApplicationExecutor executor;
     private final LinkCloser closer;
     private final JsonCodec codec;
+    private final @Nullable PacketParser parser;
     private final OpenExchanges exchanges = new OpenExchanges();
 
     /** Set by serve. */
@@ -35,6 +37,7 @@ final class ServerRuntime {
 
     private ServerRuntime(SocketIoConfig config, ClassLoader application) {
         this.config = config;
+        this.parser = Parsers.find(config.parser(), application);
         this.threads = new OwnThreads(application);
         this.executor = Dispatchers.create(config, application, threads);
         this.codec = Codecs.find(application);
@@ -48,7 +51,7 @@ final class ServerRuntime {
 
     /** What the server itself runs on. */
     ServerEnvironment environment(ApplicationEvents events) {
-        return new ServerEnvironment(config, timer, executor, events, codec);
+        return new ServerEnvironment(config, timer, executor, events, codec, parser);
     }
 
     /** Makes the engine, and what is behind the server's path. */
