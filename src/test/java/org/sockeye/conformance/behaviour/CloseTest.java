@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.sockeye.DisconnectReason;
 import org.sockeye.SocketIoServer;
 import org.sockeye.Transport;
+import org.sockeye.features.Covers;
 import org.sockeye.harness.Inbox;
 
 class CloseTest {
@@ -18,6 +19,7 @@ class CloseTest {
         }
 
         @Test
+        @Covers("Server.close")
         void a_server_that_is_closed_disconnects_its_clients() {
             SocketIoServer io = start();
             Inbox<DisconnectReason> reasons = new Inbox<>();

@@ -8,6 +8,7 @@ import org.sockeye.Broadcaster;
 import org.sockeye.Socket;
 import org.sockeye.SocketIoServer;
 import org.sockeye.Transport;
+import org.sockeye.features.Covers;
 
 class MessagingManyTest {
 
@@ -20,6 +21,7 @@ class MessagingManyTest {
         }
 
         @Test
+        @Covers("Server.emit")
         void everyone_in_a_namespace_is_told_and_nobody_else() {
             SocketIoServer io = start();
             SocketClient one = client();
@@ -46,6 +48,7 @@ class MessagingManyTest {
         }
 
         @Test
+        @Covers({"Socket.broadcast", "BroadcastOperator.emit"})
         void a_socket_tells_everyone_but_itself() {
             start();
             SocketClient one = client();
@@ -58,6 +61,7 @@ class MessagingManyTest {
         }
 
         @Test
+        @Covers({"Server.in", "Socket.join", "BroadcastOperator.emit"})
         void those_in_a_room_are_told() {
             SocketIoServer io = start();
             SocketClient inside = client();
@@ -69,6 +73,7 @@ class MessagingManyTest {
         }
 
         @Test
+        @Covers({"Server.in", "BroadcastOperator.in"})
         void whoever_is_in_two_rooms_is_told_once() {
             SocketIoServer io = start();
             SocketClient one = client();
@@ -83,6 +88,7 @@ class MessagingManyTest {
         }
 
         @Test
+        @Covers({"Socket.to", "Socket.broadcast", "BroadcastOperator.to", "Socket.emit"})
         void a_socket_tells_those_in_a_room_but_not_itself() {
             start();
             SocketClient outside = client();
@@ -101,6 +107,7 @@ class MessagingManyTest {
         }
 
         @Test
+        @Covers({"Socket.broadcast", "BroadcastOperator.except", "Socket.id"})
         void a_socket_leaves_out_another_by_its_id() {
             start();
             SocketClient one = client();
@@ -113,6 +120,7 @@ class MessagingManyTest {
         }
 
         @Test
+        @Covers("Socket.except")
         void a_socket_leaves_out_those_in_a_room() {
             start();
             SocketClient one = client();
@@ -126,6 +134,7 @@ class MessagingManyTest {
         }
 
         @Test
+        @Covers({"Socket.rooms", "Socket.join", "Socket.leave"})
         void a_socket_knows_its_rooms() {
             start();
             Socket socket = socketOf(client());
@@ -139,6 +148,7 @@ class MessagingManyTest {
         }
 
         @Test
+        @Covers({"Socket.rooms", "Socket.disconnect"})
         void a_socket_that_is_gone_is_in_no_room() {
             SocketIoServer io = start();
             SocketClient client = client();
@@ -152,6 +162,7 @@ class MessagingManyTest {
 
         /** Each method answers another choice, and leaves the one it was called on as it was. */
         @Test
+        @Covers({"Server.to", "BroadcastOperator.to", "BroadcastOperator.except", "BroadcastOperator.compress"})
         void a_choice_of_a_server_may_be_kept_and_narrowed() {
             SocketIoServer io = start();
             SocketClient one = client();
@@ -171,6 +182,7 @@ class MessagingManyTest {
         }
 
         @Test
+        @Covers({"Socket.to", "BroadcastOperator.to", "BroadcastOperator.except", "BroadcastOperator.compress"})
         void a_choice_of_a_socket_may_be_kept_and_narrowed() {
             start();
             SocketClient one = client();

@@ -13,6 +13,7 @@ import org.sockeye.ConnectionRefusedException;
 import org.sockeye.Socket;
 import org.sockeye.SocketIoServer;
 import org.sockeye.Transport;
+import org.sockeye.features.Covers;
 import org.sockeye.harness.Eventually;
 import org.sockeye.harness.Inbox;
 
@@ -27,6 +28,7 @@ class MiddlewareTest {
         }
 
         @Test
+        @Covers("Server.use")
         void every_one_is_called_before_the_client_is_connected() {
             SocketIoServer io = start();
             io.use(candidate -> log.add("first")).use(candidate -> log.add("second"));
@@ -35,6 +37,7 @@ class MiddlewareTest {
         }
 
         @Test
+        @Covers("Server.use")
         void one_that_throws_refuses_the_client_with_its_message_and_those_behind_it_are_not_called() {
             SocketIoServer io = start();
             io.use(candidate -> {
@@ -80,6 +83,7 @@ class MiddlewareTest {
         }
 
         @Test
+        @Covers("Namespace.use")
         void those_of_a_namespace_are_called_in_their_order_and_those_of_the_main_one_are_not() {
             SocketIoServer io = start();
             io.use(candidate -> log.add("main"));
@@ -101,6 +105,7 @@ class MiddlewareTest {
         }
 
         @Test
+        @Covers({"Socket.connected", "Namespace.sockets"})
         void a_socket_is_connected_only_after_them() {
             SocketIoServer io = start();
             io.use(candidate ->

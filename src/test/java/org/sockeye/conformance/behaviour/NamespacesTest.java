@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sockeye.Socket;
 import org.sockeye.SocketIoServer;
 import org.sockeye.Transport;
+import org.sockeye.features.Covers;
 import org.sockeye.harness.Eventually;
 import org.sockeye.harness.Inbox;
 
@@ -26,6 +27,7 @@ class NamespacesTest {
         }
 
         @Test
+        @Covers({"Server.sockets", "Server.emit", "Server.on", "Namespace.on", "Namespace.emit", "Server.of"})
         void what_is_done_with_a_server_is_done_with_its_main_namespace() {
             SocketIoServer io = start();
             io.of("/").onConnection(connections::add);
@@ -39,6 +41,7 @@ class NamespacesTest {
 
         @ParameterizedTest
         @CsvSource({"'',/", "/,/", "abc,/abc", "/abc,/abc"})
+        @Covers({"Server.of", "Namespace.on"})
         void the_slash_in_front_of_a_name_may_be_left_out(String name, String asked) {
             start().of(name).onConnection(connections::add);
             SocketClient client = client(asked);
@@ -46,6 +49,7 @@ class NamespacesTest {
         }
 
         @Test
+        @Covers({"Socket.nsp", "Namespace.name", "Server.of"})
         void a_client_may_be_in_many_over_one_connection() {
             SocketIoServer io = start();
             io.of("/chat").onConnection(connections::add);
@@ -82,6 +86,7 @@ class NamespacesTest {
         }
 
         @Test
+        @Covers("Socket.disconnect")
         void all_sockets_of_a_connection_that_is_closed_are_disconnected() {
             SocketIoServer io = start();
             Inbox<String> gone = new Inbox<>();
@@ -99,6 +104,7 @@ class NamespacesTest {
         }
 
         @Test
+        @Covers("Namespace.sockets")
         void its_sockets_are_those_that_are_connected_to_it() {
             SocketIoServer io = start();
             SocketClient one = client("/chat");
@@ -126,6 +132,7 @@ class NamespacesTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"/", "/nsp"})
+        @Covers("Namespace.except")
         void a_socket_is_left_out_by_its_id(String namespace) {
             SocketIoServer io = start();
             SocketClient one = client(namespace);
@@ -136,6 +143,7 @@ class NamespacesTest {
         }
 
         @Test
+        @Covers("Namespace.except")
         void those_in_a_room_are_left_out() {
             SocketIoServer io = start();
             SocketClient one = client("/nsp");
@@ -154,6 +162,7 @@ class NamespacesTest {
         }
 
         @Test
+        @Covers("Namespace.volatile")
         void a_volatile_event_behind_another_is_lost() {
             SocketIoServer io = start();
             SocketClient client = client("/chat");
@@ -170,6 +179,7 @@ class NamespacesTest {
         }
 
         @Test
+        @Covers("Namespace.volatile")
         void a_volatile_event_of_which_nothing_is_in_the_way_arrives() {
             SocketIoServer io = start();
             SocketClient client = client("/chat");

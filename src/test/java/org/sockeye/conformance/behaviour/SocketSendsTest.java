@@ -12,6 +12,7 @@ import org.sockeye.Reply;
 import org.sockeye.Socket;
 import org.sockeye.SocketIoServer;
 import org.sockeye.Transport;
+import org.sockeye.features.Covers;
 import org.sockeye.harness.EngineClient;
 import org.sockeye.harness.Eventually;
 import org.sockeye.harness.Inbox;
@@ -31,6 +32,7 @@ class SocketSendsTest {
         class Sends {
 
             @Test
+            @Covers("Socket.emit")
             void text_with_every_kind_of_character() {
                 start();
                 SocketClient client = client();
@@ -51,6 +53,7 @@ class SocketSendsTest {
             }
 
             @Test
+            @Covers("Socket.emit")
             void bytes_among_other_things_and_within_them() {
                 start();
                 SocketClient client = client();
@@ -162,6 +165,7 @@ class SocketSendsTest {
             }
 
             @Test
+            @Covers("Socket.emitWithAck")
             void with_an_argument() {
                 start();
                 assertThat(reply(client(), "3ID[3]", 1, 2).argument(0, Integer.class))
@@ -202,6 +206,7 @@ class SocketSendsTest {
         class Loses_a_volatile_event {
 
             @Test
+            @Covers("Socket.volatile")
             void that_no_poll_waits_for() {
                 start();
                 SocketClient client = client();
@@ -221,6 +226,7 @@ class SocketSendsTest {
             }
 
             @Test
+            @Covers("Server.volatile")
             void behind_the_first_that_the_poll_takes() {
                 SocketIoServer io = start();
                 String sid = engine().connect();
@@ -243,6 +249,7 @@ class SocketSendsTest {
         }
 
         @Test
+        @Covers("Socket.volatile")
         void sends_a_volatile_event_that_nothing_is_in_the_way_of() {
             start();
             SocketClient client = client();
@@ -254,6 +261,7 @@ class SocketSendsTest {
         }
 
         @Test
+        @Covers("Server.volatile")
         void sends_everyone_a_volatile_event_that_nothing_is_in_the_way_of() {
             SocketIoServer io = start();
             SocketClient client = client();

@@ -18,6 +18,7 @@ import org.sockeye.Handshake;
 import org.sockeye.Socket;
 import org.sockeye.SocketIoServer;
 import org.sockeye.Transport;
+import org.sockeye.features.Covers;
 import org.sockeye.harness.Eventually;
 import org.sockeye.harness.Inbox;
 
@@ -37,6 +38,7 @@ class SocketTest {
         class Receives {
 
             @Test
+            @Covers("Socket.on")
             void arguments_of_several_types() {
                 start();
                 SocketClient client = client();
@@ -52,6 +54,7 @@ class SocketTest {
             }
 
             @Test
+            @Covers("Socket.on")
             void a_null() {
                 start();
                 SocketClient client = client();
@@ -159,6 +162,7 @@ class SocketTest {
         class Knows {
 
             @Test
+            @Covers({"Socket.handshake", "Socket.request"})
             void the_request_that_opened_its_connection() {
                 start();
                 SocketClient client = client();
@@ -169,6 +173,7 @@ class SocketTest {
             }
 
             @Test
+            @Covers("Socket.handshake")
             void what_its_client_brought_for_this_namespace() {
                 SocketIoServer io = start();
                 Inbox<Handshake> handshakes = new Inbox<>();
@@ -205,6 +210,7 @@ class SocketTest {
         }
 
         @Test
+        @Covers("Socket.disconnect")
         void disconnecting_with_the_connection_ends_every_namespace() {
             SocketIoServer io = start();
             io.of("/foo");
