@@ -2,9 +2,14 @@ package org.sockeye.internal.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -59,6 +64,48 @@ class ClientFilesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "socket.io.js",
+                "socket.io.min.js.map",
+                "socket.io.esm.min.js",
+                "socket.io.msgpack.min.js",
+                "socket.io.msgpack.min.js.map"
+            })
+    void a_file_is_compressed_for_whoever_accepts_that(String name) throws IOException {
+        for (int time = 1; time <= 2; time++) {
+            HttpResponse<byte[]> answer = sendForBytes(request(name).header("Accept-Encoding", "br, gzip;q=0.5"));
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");
+            assertThat(answer.headers().allValues("Vary")).contains("Accept-Encoding");
+            assertThat(answer.headers().firstValue("Content-Length")).contains(String.valueOf(answer.body().length));
+            try (GZIPInputStream plain = new GZIPInputStream(new ByteArrayInputStream(answer.body()))) {
+                assertThat(new String(plain.readAllBytes(), StandardCharsets.UTF_8))
+                        .isEqualTo(get(name).body());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"identity", "br", "gzip;q=0", "deflate", "identity, gzip;q=0.5", ""})
+    void a_file_is_not_compressed_for_others(String accepted) {
+        HttpResponse<String> answer = send(request("socket.io.min.js").header("Accept-Encoding", accepted));
+        assertThat(answer.headers().firstValue("Content-Encoding")).isEmpty();
+        assertThat(answer.headers().allValues("Vary")).contains("Accept-Encoding");
+        assertThat(answer.body()).contains("Socket.IO v4.");
+    }
+
+    @Test
+    void of_a_file_that_a_client_has_the_headers_say_so_whatever_it_accepts() {
+        String etag = get("socket.io.js").headers().firstValue("ETag").orElse("");
+        HttpResponse<String> again =
+                send(request("socket.io.js").header("If-None-Match", etag).header("Accept-Encoding", "gzip"));
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.headers().firstValue("ETag")).contains(etag);
+        assertThat(again.headers().firstValue("Content-Encoding")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "/socket.io/client.properties",
                 "/socket.io/LICENSE",
                 "/socket.io/socket.io.js.bak",
@@ -88,6 +135,12 @@ class ClientFilesTest {
 
     private static HttpRequest.Builder request(String name) {
         return HttpRequest.newBuilder(tomcat.http("/socket.io/" + name));
+    }
+
+    private static HttpResponse<byte[]> sendForBytes(HttpRequest.Builder request) {
+        return HttpClient.newHttpClient()
+                .sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray())
+                .join();
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) {
