@@ -6,17 +6,22 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The README's code, which is marked by comments before it. */
+/** The code in the README and in other documents, which is marked by comments before it. */
 final class Readme {
 
     private Readme() {}
 
-    /** The code block after the comment with this mark. */
+    /** The README's code block after the comment with this mark. */
     static String block(String mark) throws IOException {
+        return block(Path.of("README.md"), mark);
+    }
+
+    /** The code block of a document after the comment with this mark. */
+    static String block(Path document, String mark) throws IOException {
         Pattern marked = Pattern.compile("<!-- " + Pattern.quote(mark) + " -->\n```\\w+\n(.*?)\n```", Pattern.DOTALL);
-        Matcher matcher = marked.matcher(Files.readString(Path.of("README.md")));
+        Matcher matcher = marked.matcher(Files.readString(document));
         if (!matcher.find()) {
-            throw new AssertionError("README.md has no block marked " + mark);
+            throw new AssertionError(document + " has no block marked " + mark);
         }
         return matcher.group(1);
     }
