@@ -27,6 +27,9 @@ public interface Socket {
     /** What the client brought when it connected. */
     Handshake handshake();
 
+    /** What carries the client: its session, which it shares with the client's sockets in other namespaces. */
+    EngineSocket conn();
+
     /** Whether the client is in the namespace: {@code false} in middleware and after the disconnection. */
     boolean isConnected();
 

@@ -50,7 +50,7 @@ class SocketAdvisoriesTest {
 
     private static void tell(Socket socket) {
         TOLD.add("connection");
-        socket.onDisconnect(reason -> TOLD.add("disconnect " + reason));
+        socket.onDisconnect((reason, description) -> TOLD.add("disconnect " + reason));
         socket.on("error", event -> TOLD.add("event"));
         socket.on("a", event -> socket.emit("a"));
     }

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.DisconnectReason;
+import org.sockeye.EngineSocket;
 import org.sockeye.Reply;
 import org.sockeye.internal.engine.CloseReason;
 import org.sockeye.internal.engine.Connection;
@@ -34,6 +35,7 @@ final class Client implements SessionListener, SocketPacket.Handler {
     private final ServerEnvironment environment;
     private final Dispatcher dispatcher;
     private final Connection connection;
+    private final CoreEngineSocket conn;
     private final Revision revision;
     private final PacketForm form;
     private final PacketDecoder decoder;
@@ -54,10 +56,11 @@ final class Client implements SessionListener, SocketPacket.Handler {
         this.dispatcher = running.dispatcher();
         this.newcomers = running.newcomers();
         this.connection = connection;
+        this.conn = new CoreEngineSocket(connection, server.errors(), this::newLane);
         this.revision = Revision.of(connection);
         this.form = running.form();
         this.decoder = form.decoder(environment.config());
-        this.lane = new EventLane(dispatcher, environment.config().maxWaitingEvents());
+        this.lane = newLane();
         this.attachmentsDeadline = new AttachmentsDeadline(environment, this::onAttachmentsDeadline);
         this.connectDeadline =
                 environment.timer().schedule(environment.config().connectTimeout(), this::onConnectDeadline);
@@ -81,6 +84,11 @@ final class Client implements SessionListener, SocketPacket.Handler {
                     "A client is closed: " + description);
         }
         end(Reasons.of(reason), description);
+        conn.closed(new Ending(Reasons.of(reason), description));
+    }
+
+    private EventLane newLane() {
+        return new EventLane(dispatcher, environment.config().maxWaitingEvents());
     }
 
     /** Begins; a client of the older revision is in the main namespace without asking for it. */
@@ -215,6 +223,10 @@ final class Client implements SessionListener, SocketPacket.Handler {
 
     void remove(CoreSocket socket) {
         sockets.remove(socket.namespace().name(), socket);
+    }
+
+    EngineSocket conn() {
+        return conn;
     }
 
     Revision revision() {

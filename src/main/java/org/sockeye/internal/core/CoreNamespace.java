@@ -132,7 +132,7 @@ final class CoreNamespace implements Namespace, Everyone {
         CoreLog.debug("socket {0} in {1} is disconnected: {2}", socket.inLog(), name(), reason);
         socket.events().inRequestContext(() -> {
             socket.events().disconnected(socket, reason, description, failuresOf(socket));
-            socket.tellDisconnectListeners(reason);
+            socket.tellDisconnectListeners(new Ending(reason, description));
         });
     }
 

@@ -11,6 +11,7 @@ import org.sockeye.Broadcaster;
 import org.sockeye.DisconnectListener;
 import org.sockeye.DisconnectReason;
 import org.sockeye.Emitter;
+import org.sockeye.EngineSocket;
 import org.sockeye.Handshake;
 import org.sockeye.Namespace;
 import org.sockeye.OutgoingListener;
@@ -44,7 +45,8 @@ final class CoreSocket extends ListeningSocket {
         this.handshake = handshake;
         this.membership = new Membership(this, namespace.rooms(), phase);
         this.acks = client.newPendingAcks();
-        this.disconnectListeners = new DisconnectListeners(this);
+        this.disconnectListeners = new DisconnectListeners(
+                client.lane(), thrown -> failed(SocketError.Kind.LISTENER, "A disconnect listener", thrown));
     }
 
     @Override
@@ -60,6 +62,11 @@ final class CoreSocket extends ListeningSocket {
     @Override
     public Handshake handshake() {
         return handshake;
+    }
+
+    @Override
+    public EngineSocket conn() {
+        return client.conn();
     }
 
     @Override
@@ -332,8 +339,8 @@ final class CoreSocket extends ListeningSocket {
         namespace.errors().failed(kind, this, what, thrown);
     }
 
-    void tellDisconnectListeners(DisconnectReason reason) {
-        disconnectListeners.tell(reason);
+    void tellDisconnectListeners(Ending ending) {
+        disconnectListeners.tell(ending);
     }
 
     private void cleanUp() {

@@ -2,54 +2,64 @@ package org.sockeye.internal.core;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.DisconnectListener;
-import org.sockeye.DisconnectReason;
-import org.sockeye.SocketError.Kind;
 
-/** The disconnect listeners of one socket, each told once. */
+/** Listeners that are told of an end, each once. */
 final class DisconnectListeners {
 
-    private final CoreSocket socket;
+    private final EventLane lane;
+    private final Consumer<Throwable> onFailure;
     /** Guarded by this. */
     private final List<DisconnectListener> listeners = new ArrayList<>();
 
-    private @Nullable DisconnectReason told; // guarded by this; the reason, once the listeners have been told
+    private @Nullable Ending told; // guarded by this; once the listeners have been told
 
-    DisconnectListeners(CoreSocket socket) {
-        this.socket = socket;
+    DisconnectListeners(EventLane lane, Consumer<Throwable> onFailure) {
+        this.lane = lane;
+        this.onFailure = onFailure;
     }
 
     /** Adds a listener; one that comes too late is told in the lane. */
     void add(DisconnectListener listener) {
-        DisconnectReason reason;
+        Ending ending;
         synchronized (this) {
-            reason = told;
-            if (reason == null) {
+            ending = told;
+            if (ending == null) {
                 listeners.add(listener);
             }
         }
-        if (reason != null) {
-            socket.lane().add(() -> tell(listener, reason));
+        if (ending != null) {
+            lane.add(() -> tell(listener, ending));
         }
+    }
+
+    /** Tells everyone. Called in the lane. */
+    void tell(Ending ending) {
+        take(ending).forEach(listener -> tell(listener, ending));
     }
 
     /** Tells everyone, in the lane. */
-    void tell(DisconnectReason reason) {
-        List<DisconnectListener> waiting;
-        synchronized (this) {
-            told = reason;
-            waiting = List.copyOf(listeners);
-            listeners.clear();
+    void end(Ending ending) {
+        List<DisconnectListener> waiting = take(ending);
+        if (!waiting.isEmpty()) {
+            lane.add(() -> waiting.forEach(listener -> tell(listener, ending)));
         }
-        waiting.forEach(listener -> tell(listener, reason));
     }
 
-    private void tell(DisconnectListener listener, DisconnectReason reason) {
+    private synchronized List<DisconnectListener> take(Ending ending) {
+        told = ending;
+        List<DisconnectListener> waiting = List.copyOf(listeners);
+        listeners.clear();
+        return waiting;
+    }
+
+    private void tell(DisconnectListener listener, Ending ending) {
         try {
-            listener.disconnected(reason);
+            listener.disconnected(ending.reason(), ending.description());
         } catch (Throwable failure) {
-            socket.failed(Kind.LISTENER, "A disconnect listener", failure);
+            onFailure.accept(failure);
         }
     }
 }

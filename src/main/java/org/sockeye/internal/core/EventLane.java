@@ -47,6 +47,15 @@ final class EventLane {
         return true;
     }
 
+    /** As {@link #offer}, on any other thread. */
+    boolean offerElsewhere(Runnable notice) {
+        if (pending.get() > maxWaiting) {
+            return false;
+        }
+        add(notice);
+        return true;
+    }
+
     /** Adds what a message of the client sets off, on the thread that read it. */
     void read(Runnable task) {
         if (enqueue(task)) {

@@ -2,6 +2,7 @@ package org.sockeye.internal.engine;
 
 import java.util.List;
 import org.sockeye.HandshakeRequest;
+import org.sockeye.Transport;
 import org.sockeye.internal.protocol.Frame;
 
 /** An Engine.IO session as the layer above sees it. Every method may be called from any thread and returns at once. */
@@ -15,6 +16,12 @@ public interface Connection {
 
     /** The request that opened the session. */
     HandshakeRequest request();
+
+    /** Which transport carries the session. */
+    Transport transport();
+
+    /** Has somebody look on from now on, instead of whoever did before. */
+    void watch(SessionWatcher watcher);
 
     /** Whether the session takes frames: neither closing nor closed. */
     boolean isOpen();

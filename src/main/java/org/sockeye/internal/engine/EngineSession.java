@@ -38,6 +38,9 @@ public final class EngineSession implements Connection {
     /** Written by whoever won {@link SessionState#onCandidate()}, until the attempt fails; read by whoever closes. */
     private volatile @Nullable Upgrade upgrade;
 
+    /** Written by the layer above, at any time. */
+    private volatile Watching watching = Watching.NOBODY;
+
     /** A session that long-polling carries, or a WebSocket when one is given. */
     EngineSession(
             EngineContext context,
@@ -125,9 +128,15 @@ public final class EngineSession implements Connection {
         }
     }
 
-    /** Which transport carries the session. */
-    Transport transport() {
+    @Override
+    public Transport transport() {
         return state.isPolling() || late.isLeaving() ? Transport.POLLING : Transport.WEBSOCKET;
+    }
+
+    @Override
+    public void watch(SessionWatcher who) {
+        watching = new Watching(who);
+        outbox.onDrained(who::drained);
     }
 
     @Override
@@ -163,13 +172,14 @@ public final class EngineSession implements Connection {
 
     @Override
     public void queue(Outgoing message) {
-        if (state.isOpen()) {
-            outbox.offer(message);
+        if (state.isOpen() && outbox.offer(message) == Outbox.Outcome.TAKEN) {
+            watching.queued(message);
         }
     }
 
     @Override
     public void flush() {
+        watching.tellQueued();
         Outbox.Outcome overrun = outbox.overrun();
         if (overrun != null) {
             closeNow(CloseReason.OUTBOX_FULL, context.settings().outbox().describe(overrun));
@@ -245,7 +255,11 @@ public final class EngineSession implements Connection {
                 closeNow(CloseReason.TRANSPORT_CLOSE);
                 return true;
             }
-            return !state.isOpen() || packet.dispatch(this);
+            if (!state.isOpen()) {
+                return true;
+            }
+            watching.received(packet);
+            return packet.dispatch(this);
         }
 
         @Override
@@ -306,6 +320,7 @@ public final class EngineSession implements Connection {
             channel.serve(incoming);
             late.onUpgrade();
             heartbeat.onUpgrade();
+            watching.upgraded(Transport.WEBSOCKET);
             outbox.switchTo(channel.carrier());
             if (state.isClosed()) {
                 channel.carrier().close(CloseReason.TRANSPORT_CLOSE);

@@ -70,6 +70,9 @@ final class Outbox {
     /** Written by the thread that won the upgrade, and read by whoever drains. */
     private volatile Carrier carrier;
 
+    /** What runs whenever nothing waits any more; written by the layer above, at any time. */
+    private volatile @Nullable Runnable onDrained;
+
     /** The task runs when an outbox that ends has been written; it must not block. */
     Outbox(OutboxLimits limits, Carrier carrier, Runnable onEnded) {
         this.limits = limits;
@@ -173,6 +176,11 @@ final class Outbox {
         drain();
     }
 
+    /** Has something run whenever all that waited was handed to the carrier; it must not block. */
+    void onDrained(Runnable task) {
+        onDrained = task;
+    }
+
     Carrier carrier() {
         return carrier;
     }
@@ -245,8 +253,13 @@ final class Outbox {
     /** Asks for the end first: frames that come while the carrier finds nothing, and then the end, have a round of their own. */
     private void pump() {
         boolean ending = isEnding();
+        Runnable drained = onDrained;
+        boolean waits = drained != null && !isEmpty();
         if (carrier.pump(this, ending) && ending) {
             onEnded.run();
+        }
+        if (drained != null && waits && isEmpty()) {
+            drained.run();
         }
     }
 }

@@ -1,6 +1,6 @@
 package org.sockeye.internal.protocol;
 
-/** An Engine.IO packet that a client sent. */
+/** An Engine.IO packet as it is read. */
 public sealed interface EnginePacket {
 
     /** Calls the method of the handler that takes this kind of packet, and gives its answer. */

@@ -1,5 +1,6 @@
 package org.sockeye.internal.protocol;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,10 +14,18 @@ public sealed interface Frame {
     /** How many bytes the frame counts for in an outbox. */
     int size();
 
+    /** The packet that it is, as its recipient reads it. */
+    EnginePacket packet();
+
     /** A whole text packet, its type digit included. */
     record Text(String wire, int size) implements Frame {
         public Text(String wire) {
             this(wire, (int) Math.min(Utf8.length(wire), Integer.MAX_VALUE));
+        }
+
+        @Override
+        public EnginePacket packet() {
+            return Objects.requireNonNull(EnginePacketType.of(wire.charAt(0))).packet(wire.substring(1));
         }
     }
 
@@ -39,6 +48,11 @@ public sealed interface Frame {
         @Override
         public int size() {
             return data.length;
+        }
+
+        @Override
+        public EnginePacket packet() {
+            return new EnginePacket.Binary(data);
         }
 
         /** The content with the type of a message before it, as a number: made once for all recipients of revision 3. */

@@ -24,7 +24,7 @@ class CloseTest {
             SocketIoServer io = start();
             Inbox<DisconnectReason> reasons = new Inbox<>();
             SocketClient client = client();
-            socketOf(client).onDisconnect(reasons::add);
+            socketOf(client).onDisconnect((reason, description) -> reasons.add(reason));
             assertThat(io.of("/").sockets()).hasSize(1);
             io.close();
             client.awaitEnd();

@@ -93,7 +93,7 @@ class NamespacesTest {
             for (String name : List.of("/news", "/chat")) {
                 io.of(name).onConnection(socket -> {
                     connections.add(socket);
-                    socket.onDisconnect(reason -> gone.add(name));
+                    socket.onDisconnect((reason, description) -> gone.add(name));
                 });
             }
             SocketClient client = open().connect("/news").connect("/chat");

@@ -130,7 +130,7 @@ class SocketTest {
                 CountDownLatch gone = new CountDownLatch(1);
                 socket.on("first", event -> heard.add("first " + gone.await(10, TimeUnit.SECONDS)));
                 socket.on("test", event -> heard.add("test"));
-                socket.onDisconnect(reason -> heard.add(reason.text()));
+                socket.onDisconnect((reason, description) -> heard.add(reason.text()));
                 client.send("2[\"first\"]", "51-[\"test\"," + PLACEHOLDER.formatted(0) + "]", "0x00", "1");
                 Eventually.is(() -> !socket.isConnected());
                 gone.countDown();
@@ -148,7 +148,7 @@ class SocketTest {
                     heard.add("first " + gone.await(10, TimeUnit.SECONDS));
                 });
                 socket.on("test", event -> heard.add("test"));
-                socket.onDisconnect(reason -> heard.add(reason.text()));
+                socket.onDisconnect((reason, description) -> heard.add(reason.text()));
                 client.send("2[\"first\"]", "51-[\"test\"," + PLACEHOLDER.formatted(0) + "]", "0x00")
                         .heard();
                 assertThat(heard.next()).isEqualTo("begun");
@@ -192,7 +192,7 @@ class SocketTest {
             SocketIoServer io = start();
             SocketClient other = client();
             SocketClient client = client();
-            socketOf(client).onDisconnect(reason -> heard.add(reason.text()));
+            socketOf(client).onDisconnect((reason, description) -> heard.add(reason.text()));
             client.send(packet).awaitEnd();
             assertThat(heard.next())
                     .isIn(DisconnectReason.FORCED_CLOSE.text(), DisconnectReason.FORCED_SERVER_CLOSE.text());
@@ -215,8 +215,8 @@ class SocketTest {
             SocketIoServer io = start();
             io.of("/foo");
             io.of("/bar").onConnection(socket -> socket.disconnect(true));
-            io.onConnection(socket -> socket.onDisconnect(reason -> heard.add("/")));
-            io.of("/foo").onConnection(socket -> socket.onDisconnect(reason -> heard.add("/foo")));
+            io.onConnection(socket -> socket.onDisconnect((reason, description) -> heard.add("/")));
+            io.of("/foo").onConnection(socket -> socket.onDisconnect((reason, description) -> heard.add("/foo")));
             SocketClient client = open().connect("/").connect("/foo").connect("/bar");
             client.awaitEnd();
             assertThat(heard.next(2)).containsExactlyInAnyOrder("/", "/foo");

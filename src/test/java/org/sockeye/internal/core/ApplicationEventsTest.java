@@ -86,7 +86,7 @@ class ApplicationEventsTest {
             server.onConnection(socket -> {
                 beans.log.add("listener connected");
                 socket.on("a", event -> beans.log.add("listener a"));
-                socket.onDisconnect(reason -> beans.log.add("listener " + reason));
+                socket.onDisconnect((reason, description) -> beans.log.add("listener " + reason));
             });
             FakeConnection client = open().says("0").says("2[\"a\",\"x\"]");
             client.breaks(CloseReason.PING_TIMEOUT);

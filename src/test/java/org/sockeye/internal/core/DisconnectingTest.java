@@ -28,7 +28,8 @@ class DisconnectingTest {
         /** A client in one more namespace. */
         Socket enter(Peer peer, String namespace) throws InterruptedException {
             server.of(namespace)
-                    .onConnection(socket -> socket.onDisconnect(reason -> log.add(namespace + " " + reason)));
+                    .onConnection(
+                            socket -> socket.onDisconnect((reason, description) -> log.add(namespace + " " + reason)));
             peer.says("0" + namespace + ",");
             settle();
             peer.client().forgetWhatWasHeard();
@@ -37,7 +38,7 @@ class DisconnectingTest {
 
         Peer watched() throws InterruptedException {
             Peer peer = connect();
-            peer.socket().onDisconnect(reason -> log.add("/ " + reason));
+            peer.socket().onDisconnect((reason, description) -> log.add("/ " + reason));
             return peer;
         }
 
@@ -103,11 +104,11 @@ class DisconnectingTest {
         void is_told_when_the_rooms_are_left_and_once() throws InterruptedException {
             Peer peer = watched();
             peer.socket().join("room");
-            peer.socket().onDisconnect(reason -> {
+            peer.socket().onDisconnect((reason, description) -> {
                 log.add("rooms " + peer.socket().rooms() + peer.socket().isConnected());
                 throw new IllegalStateException("expected in this test");
             });
-            peer.socket().onDisconnect(reason -> log.add("last"));
+            peer.socket().onDisconnect((reason, description) -> log.add("last"));
             peer.says("1");
             peer.client().breaks(CloseReason.TRANSPORT_ERROR);
             peer.socket().disconnect();
@@ -120,7 +121,7 @@ class DisconnectingTest {
             Peer peer = watched();
             peer.client().breaks(CloseReason.PING_TIMEOUT);
             settle();
-            peer.socket().onDisconnect(reason -> log.add("late " + reason));
+            peer.socket().onDisconnect((reason, description) -> log.add("late " + reason));
             settle();
             assertThat(log).containsExactly("/ ping timeout", "late ping timeout");
         }

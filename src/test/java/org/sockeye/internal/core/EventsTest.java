@@ -101,7 +101,7 @@ class EventsTest {
             void may_have_names_that_sound_special(String name) throws InterruptedException {
                 Peer peer = connect();
                 peer.socket().on(name, event -> log.add(event.name()));
-                peer.socket().onDisconnect(reason -> log.add("no"));
+                peer.socket().onDisconnect((reason, description) -> log.add("no"));
                 peer.says("2[\"" + name + "\"]");
                 settle();
                 assertThat(log).containsExactly(name);
@@ -123,7 +123,7 @@ class EventsTest {
             void end_with_the_rest_of_a_packet_that_does_not_come() throws InterruptedException {
                 start("pingInterval", "100", "pingTimeout", "50");
                 Peer peer = connect();
-                peer.socket().onDisconnect(log::add);
+                peer.socket().onDisconnect((reason, description) -> log.add(reason));
                 peer.says("51-[\"a\",{\"_placeholder\":true,\"num\":0}]");
                 timer.advance(Duration.ofMillis(149));
                 assertThat(peer.client().isOpen()).isTrue();
@@ -146,7 +146,7 @@ class EventsTest {
             @ValueSource(strings = {"x", "2{}", "2abc[\"a\"]", "50-[\"a\"]", "2[\"connect\"]"})
             void that_are_malformed_close_the_connection(String text) throws InterruptedException {
                 Peer peer = connect();
-                peer.socket().onDisconnect(log::add);
+                peer.socket().onDisconnect((reason, description) -> log.add(reason));
                 peer.socket().on("a", event -> log.add("no"));
                 peer.says(text).says("2[\"a\"]");
                 settle();
@@ -354,7 +354,7 @@ class EventsTest {
                 running.countDown();
                 await(release);
             });
-            peer.socket().onDisconnect(log::add);
+            peer.socket().onDisconnect((reason, description) -> log.add(reason));
             peer.says("2[\"a\"]");
             await(running);
             peer.says("2[\"a\"]").says("2[\"a\"]").says("2[\"a\"]");

@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.HandshakeRequest;
+import org.sockeye.Transport;
 import org.sockeye.internal.engine.CloseReason;
 import org.sockeye.internal.engine.Connection;
 import org.sockeye.internal.engine.Outgoing;
 import org.sockeye.internal.engine.SessionListener;
+import org.sockeye.internal.engine.SessionWatcher;
+import org.sockeye.internal.protocol.EnginePacket;
 import org.sockeye.internal.protocol.Frame;
 
 /** A client at the other end of nothing: what is sent to it is kept, what it sends is said to it. */
@@ -23,6 +26,11 @@ final class FakeConnection implements Connection {
     private final List<Outgoing> queued = new ArrayList<>();
 
     private @Nullable SessionListener listener; // set once, before the first use
+
+    /** Written by whoever looks on; confined to one thread at a time. */
+    private volatile @Nullable SessionWatcher watcher;
+
+    private volatile Transport transport = Transport.POLLING; // written by the test, read by any thread
 
     /** Set once, on the thread that opens, if the connection is closed before there is a listener. */
     private @Nullable CloseReason brokenEarly;
@@ -48,6 +56,10 @@ final class FakeConnection implements Connection {
 
     /** The client sends a Socket.IO packet's text. */
     FakeConnection says(String text) {
+        SessionWatcher looking = watcher;
+        if (looking != null) {
+            looking.received(new EnginePacket.Text(text));
+        }
         listener().received(text);
         return this;
     }
@@ -60,11 +72,15 @@ final class FakeConnection implements Connection {
 
     /** The connection breaks. */
     void breaks(CloseReason reason) {
+        breaks(reason, null);
+    }
+
+    void breaks(CloseReason reason, @Nullable String description) {
         if (open.getAndSet(false)) {
             if (listener == null) {
                 brokenEarly = reason;
             } else {
-                listener.closed(reason, null);
+                listener.closed(reason, description);
             }
         }
     }
@@ -102,6 +118,31 @@ final class FakeConnection implements Connection {
     }
 
     @Override
+    public Transport transport() {
+        return transport;
+    }
+
+    @Override
+    public void watch(SessionWatcher who) {
+        watcher = who;
+    }
+
+    /** Who looks on, if anybody does. */
+    @Nullable
+    SessionWatcher watcher() {
+        return watcher;
+    }
+
+    /** The client upgrades. */
+    void upgrades() {
+        transport = Transport.WEBSOCKET;
+        SessionWatcher looking = watcher;
+        if (looking != null) {
+            looking.upgraded(transport);
+        }
+    }
+
+    @Override
     public boolean isOpen() {
         return open.get();
     }
@@ -125,9 +166,18 @@ final class FakeConnection implements Connection {
     }
 
     @Override
-    public synchronized void flush() {
-        sent.addAll(queued);
-        queued.clear();
+    public void flush() {
+        List<Outgoing> written;
+        synchronized (this) {
+            written = List.copyOf(queued);
+            sent.addAll(queued);
+            queued.clear();
+        }
+        SessionWatcher looking = watcher;
+        if (looking != null && !written.isEmpty()) {
+            written.forEach(message -> message.frames().forEach(looking::sent));
+            looking.drained();
+        }
     }
 
     @Override

@@ -257,7 +257,8 @@ class OldClientsTest {
         @Test
         void leave_and_are_sent_away() throws InterruptedException {
             List<String> log = Collections.synchronizedList(new ArrayList<>());
-            server.of("/chat").onConnection(socket -> socket.onDisconnect(reason -> log.add(reason.text())));
+            server.of("/chat")
+                    .onConnection(socket -> socket.onDisconnect((reason, description) -> log.add(reason.text())));
             server.onConnection(socket -> socket.on("bye", event -> socket.disconnect()));
             FakeConnection client = openOld().says("0/chat");
             settle();

@@ -67,6 +67,30 @@ abstract class SessionContract {
         }
 
         @Test
+        void whoever_looks_on_sees_what_goes_both_ways() {
+            RecordingWatcher watcher = new RecordingWatcher();
+            session().watch(watcher);
+            client.send("4hi");
+            send("hello");
+            session().send(List.of(Frame.message(new byte[] {1, 2})));
+            client.settle();
+            assertThat(watcher.log)
+                    .filteredOn(entry -> !entry.equals("drained"))
+                    .containsExactly("in Text[text=hi]", "out Text[text=hello]", "out 2 bytes");
+            assertThat(watcher.log).endsWith("drained");
+        }
+
+        @Test
+        void whoever_looks_on_sees_heartbeats() {
+            RecordingWatcher watcher = new RecordingWatcher();
+            session().watch(watcher);
+            fixture.timer.advance(EngineFixture.PING_INTERVAL);
+            client.settle();
+            client.send("3");
+            assertThat(watcher.log).containsSubsequence("out Ping[data=]", "in PONG");
+        }
+
+        @Test
         void text_arrives_at_the_client_as_it_was() {
             send("hello", "€ 😀 \u0000", "");
             client.settle();

@@ -85,6 +85,15 @@ class UpgradeTest {
         }
 
         @Test
+        void whoever_looks_on_sees_the_upgrade_and_no_probe() {
+            RecordingWatcher watcher = new RecordingWatcher();
+            session.watch(watcher);
+            WebSocketReceiver receiver = upgrade();
+            receiver.text("4hi");
+            assertThat(watcher.log).containsExactly("upgraded to websocket", "in Text[text=hi]");
+        }
+
+        @Test
         void the_GET_that_waits_ends_with_a_noop() {
             FakePoll poll = fixture.poll(session);
             probe();

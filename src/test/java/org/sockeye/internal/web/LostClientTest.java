@@ -31,7 +31,7 @@ class LostClientTest {
                 .setting("pingTimeout", "1000")
                 .application(io -> io.onConnection(socket -> {
                     socket.join("room");
-                    socket.onDisconnect(reason -> reasons.add(reason.text()));
+                    socket.onDisconnect((reason, description) -> reasons.add(reason.text()));
                     connected.add(socket.id());
                     socket.on("flood", flood -> {
                         String much = "x".repeat(100_000);

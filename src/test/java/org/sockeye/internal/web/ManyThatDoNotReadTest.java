@@ -37,7 +37,7 @@ class ManyThatDoNotReadTest {
                 .setting("pingTimeout", "200")
                 .application(io -> io.onConnection(socket -> {
                     socket.join("flooded");
-                    socket.onDisconnect(reason -> reasons.add(reason.text()));
+                    socket.onDisconnect((reason, description) -> reasons.add(reason.text()));
                     joined.add(socket.id());
                 }))
                 .start();

@@ -29,7 +29,7 @@ class SettingsInForceTest {
 
     private void listen(SocketIoServer io) {
         io.onConnection(socket -> {
-            socket.onDisconnect(reason -> reasons.add(reason.text()));
+            socket.onDisconnect((reason, description) -> reasons.add(reason.text()));
             socket.on("send", Integer.class, Integer.class, (count, size, event) -> send(socket, count, size));
             socket.on("send volatile", event -> {
                 Emitter careless = socket.asVolatile();

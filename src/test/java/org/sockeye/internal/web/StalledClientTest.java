@@ -44,7 +44,7 @@ class StalledClientTest {
                 .setting("pingInterval", "1500")
                 .setting("pingTimeout", "1000")
                 .application(io -> io.onConnection(socket -> {
-                    socket.onDisconnect(reason -> reasons.add(reason.text()));
+                    socket.onDisconnect((reason, description) -> reasons.add(reason.text()));
                     sessions.add(new WeakReference<>(sessionOf(socket)));
                 }))
                 .start();

@@ -193,7 +193,7 @@ class StartAndStopTest {
             CountDownLatch connected = new CountDownLatch(2);
             LinkedBlockingQueue<String> reasons = new LinkedBlockingQueue<>();
             try (EmbeddedTomcat tomcat = EmbeddedTomcat.start(io -> io.onConnection(socket -> {
-                socket.onDisconnect(reason -> reasons.add(reason.text()));
+                socket.onDisconnect((reason, description) -> reasons.add(reason.text()));
                 connected.countDown();
             }))) {
                 EngineClient client = new EngineClient(tomcat.http("/socket.io/"));
