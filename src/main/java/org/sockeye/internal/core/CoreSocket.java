@@ -239,7 +239,8 @@ final class CoreSocket extends ListeningSocket {
         try {
             listener.sending(event);
         } catch (Throwable thrown) {
-            failed(SocketError.Kind.LISTENER, "A listener of outgoing events", thrown);
+            SocketError error = new SocketError(SocketError.Kind.LISTENER, this, event.name(), null, thrown);
+            namespace.errors().failed(error, "A listener of outgoing events");
         }
     }
 
@@ -336,7 +337,7 @@ final class CoreSocket extends ListeningSocket {
 
     /** Code of the application threw; {@code what} says which, for the log. */
     void failed(SocketError.Kind kind, String what, Throwable thrown) {
-        namespace.errors().failed(kind, this, what, thrown);
+        namespace.errors().failed(new SocketError(kind, this, null, null, thrown), what);
     }
 
     void tellDisconnectListeners(Ending ending) {
