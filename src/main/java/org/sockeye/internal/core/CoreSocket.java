@@ -337,7 +337,7 @@ final class CoreSocket extends ListeningSocket {
 
     /** Code of the application threw; {@code what} says which, for the log. */
     void failed(SocketError.Kind kind, String what, Throwable thrown) {
-        namespace.errors().failed(new SocketError(kind, this, null, null, thrown), what);
+        namespace.errors().failed(kind, this, what, thrown);
     }
 
     void tellDisconnectListeners(Ending ending) {

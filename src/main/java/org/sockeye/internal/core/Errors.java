@@ -1,7 +1,10 @@
 package org.sockeye.internal.core;
 
+import org.jspecify.annotations.Nullable;
 import org.sockeye.ErrorListener;
+import org.sockeye.Socket;
 import org.sockeye.SocketError;
+import org.sockeye.SocketError.Kind;
 
 /** Tells the error listeners of a server what goes wrong in code of the application, and logs it when there are none. */
 final class Errors {
@@ -13,6 +16,11 @@ final class Errors {
     }
 
     /** Code of the application threw; {@code what} says which, for the log. */
+    void failed(Kind kind, @Nullable Socket socket, String what, Throwable thrown) {
+        failed(new SocketError(kind, socket, null, null, thrown), what);
+    }
+
+    /** As above, with an error that has an event. */
     void failed(SocketError error, String what) {
         if (!tell(error)) {
             CoreLog.failed(what, error.cause());

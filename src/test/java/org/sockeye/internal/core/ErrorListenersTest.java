@@ -91,7 +91,7 @@ class ErrorListenersTest {
             void are_told_what_a_listener_of_the_disconnection_throws() throws InterruptedException {
                 server.onError(told::add);
                 Peer peer = connect();
-                peer.socket().onDisconnect(reason -> {
+                peer.socket().onDisconnect((reason, description) -> {
                     throw expected;
                 });
                 peer.client().breaks(CloseReason.TRANSPORT_CLOSE);
@@ -283,7 +283,7 @@ class ErrorListenersTest {
             server.onError(told::add);
             server.onConnection(socket -> log.add("connection"));
             Peer peer = connect();
-            peer.socket().onError(toldOfSocket::add).onDisconnect(reason -> log.add("disconnected"));
+            peer.socket().onError(toldOfSocket::add).onDisconnect((reason, description) -> log.add("disconnected"));
             peer.socket().on(name, event -> log.add(event.name()));
             peer.says("2[\"" + name + "\",\"x\"]");
             settle();
@@ -303,7 +303,7 @@ class ErrorListenersTest {
                     .onAny(event -> log.add("any"))
                     .use(event -> log.add("middleware"))
                     .onError(toldOfSocket::add)
-                    .onDisconnect(log::add);
+                    .onDisconnect((reason, description) -> log.add(reason));
             peer.says("2[\"" + name + "\",\"x\"]");
             settle();
             assertThat(log).containsExactly(DisconnectReason.FORCED_CLOSE);
