@@ -109,7 +109,7 @@ final class CoreEngineSocket implements EngineSocket {
     }
 
     private void failed(Throwable thrown) {
-        errors.failed(SocketError.Kind.LISTENER, null, "A listener of a session", thrown);
+        errors.failed(new SocketError(SocketError.Kind.LISTENER, null, null, null, thrown), "A listener of a session");
     }
 
     private synchronized Watcher watcher() {
