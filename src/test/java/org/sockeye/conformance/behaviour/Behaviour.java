@@ -44,6 +44,10 @@ abstract class Behaviour {
         }
     }
 
+    Transport transport() {
+        return transport;
+    }
+
     EmbeddedTomcat tomcat() {
         return Objects.requireNonNull(tomcat);
     }

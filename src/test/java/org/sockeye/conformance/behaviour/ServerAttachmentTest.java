@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sockeye.harness.EmbeddedTomcat;
 import org.sockeye.harness.EngineClient;
@@ -85,6 +86,15 @@ class ServerAttachmentTest {
             assertThat(header(answer, "Content-Type")).matches("application/json; ?charset=utf-8");
             assertThat(header(answer, "ETag")).isEqualTo(header(get("socket.io.js"), "ETag"));
             assertThat(answer.body()).contains("engine.io");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"'gzip,br,deflate',gzip", "br,none", "identity,none"})
+        void is_compressed_for_whoever_accepts_gzip(String accepted, String coding) {
+            HttpResponse<String> answer =
+                    send(request("/socket.io/socket.io.js").header("Accept-Encoding", accepted));
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(header(answer, "Content-Encoding")).isEqualTo(coding);
         }
 
         @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sockeye.DisconnectReason;
+import org.sockeye.EngineSocket;
 import org.sockeye.Handshake;
 import org.sockeye.Socket;
 import org.sockeye.SocketIoServer;
@@ -162,14 +163,26 @@ class SocketTest {
         class Knows {
 
             @Test
+            @Covers("Socket.conn")
+            void its_connection() {
+                start();
+                SocketClient client = client();
+                EngineSocket conn = socketOf(client).conn();
+                assertThat(conn.id()).isEqualTo(client.sid());
+                assertThat(conn.protocol()).isEqualTo(4);
+                assertThat(conn.transport()).isEqualTo(transport());
+                assertThat(conn.isOpen()).isTrue();
+            }
+
+            @Test
             @Covers({"Socket.handshake", "Socket.request"})
             void the_request_that_opened_its_connection() {
                 start();
                 SocketClient client = client();
                 Handshake handshake = socketOf(client).handshake();
-                assertThat(handshake.request().headers()).containsKey("host");
-                assertThat(handshake.request().query().get("EIO")).containsExactly("4");
-                assertThat(handshake.request().url()).startsWith("/socket.io/?EIO=4&transport=");
+                assertThat(handshake.headers()).containsKey("host");
+                assertThat(handshake.query("EIO")).contains("4");
+                assertThat(handshake.url()).startsWith("/socket.io/?EIO=4&transport=");
             }
 
             @Test
@@ -181,7 +194,7 @@ class SocketTest {
                 open().connect("/").connect("/connection2", "{\"key1\":\"aa\",\"key2\":\"&=bb\"}");
                 Handshake handshake = handshakes.next();
                 assertThat(handshake.auth()).isEqualTo(Map.of("key1", "aa", "key2", "&=bb"));
-                assertThat(handshake.request().query()).containsKey("EIO").doesNotContainKey("key1");
+                assertThat(handshake.query()).containsKey("EIO").doesNotContainKey("key1");
             }
         }
 
