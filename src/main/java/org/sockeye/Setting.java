@@ -95,6 +95,11 @@ enum Setting {
             "parser",
             "default",
             "one of default, msgpack, or the name of a PacketParser that the application brings",
+            Setting::parseName),
+    JSON_CODEC(
+            "jsonCodec",
+            "auto",
+            "one of auto, jsonb, jackson, builtin, or the name of a JsonCodecProvider that the application brings",
             Setting::parseName);
 
     /** Phrases that several settings share. */

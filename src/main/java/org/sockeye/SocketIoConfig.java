@@ -225,6 +225,14 @@ public final class SocketIoConfig {
         return (String) value(Setting.PARSER);
     }
 
+    /**
+     * What objects are read and written by: {@code jsonb}, {@code jackson}, {@code builtin}, what the application brings, or with {@code auto} what is there
+     * of these: the application's own, JSON-B, Jackson, at last the built-in codec. Default {@code auto}.
+     */
+    public String jsonCodec() {
+        return (String) value(Setting.JSON_CODEC);
+    }
+
     private Optional<String> text(Setting setting) {
         return Optional.of((String) value(setting)).filter(text -> !text.isEmpty());
     }

@@ -29,6 +29,7 @@ public record Packet(Type type, String namespace, OptionalLong id, List<String> 
         CONNECT_ERROR
     }
 
+    /** Copies the lists. */
     public Packet {
         data = List.copyOf(data);
         attachments = List.copyOf(attachments);

@@ -35,7 +35,8 @@ enum Law {
     CDI_ONLY_IN_THE_CDI_PACKAGES(root -> noneBut(root, Layer.CDI_API, Layer.CDI)
             .should()
             .dependOnClassesThat(inAny("jakarta.enterprise..", "jakarta.inject..", "jakarta.interceptor.."))),
-    JSON_BINDING_ONLY_IN_JSON(root -> noneBut(root, Layer.JSON).should().dependOnClassesThat(inAny("jakarta.json.."))),
+    JSON_BINDING_ONLY_IN_JSON(
+            root -> noneBut(root, Layer.JSON).should().dependOnClassesThat(inAny("jakarta.json..", "com.fasterxml.."))),
     NO_ASYNC_WITHOUT_AN_EXECUTOR(root -> never("call *Async without an executor", Law::isAsyncWithoutExecutor)),
     NO_DELAY_THREAD_OF_COMPLETABLE_FUTURE(root ->
             neverUse("java\\.util\\.concurrent\\.CompletableFuture", "orTimeout|completeOnTimeout|delayedExecutor")),

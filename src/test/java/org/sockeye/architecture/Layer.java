@@ -20,7 +20,7 @@ enum Layer {
     PROTOCOL("internal.protocol", List.of(), List.of()),
     ENGINE("internal.engine", List.of("API", "SPI", "PROTOCOL"), List.of()),
     CORE("internal.core", List.of("API", "SPI", "PROTOCOL", "ENGINE"), List.of()),
-    JSON("internal.json", List.of("API", "SPI"), List.of("jakarta.json..")),
+    JSON("internal.json", List.of("API", "SPI"), List.of("jakarta.json..", "com.fasterxml.jackson..")),
     MSGPACK("internal.msgpack", List.of("SPI", "PROTOCOL"), List.of()),
     CDI(
             "internal.cdi",

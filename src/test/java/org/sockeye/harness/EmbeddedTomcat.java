@@ -49,6 +49,7 @@ public final class EmbeddedTomcat implements AutoCloseable {
 
     private static final List<String> HIDDEN_PACKAGES = List.of(
             "org.sockeye.",
+            "com.fasterxml.jackson.",
             "jakarta.enterprise.",
             "jakarta.inject.",
             "jakarta.interceptor.",
@@ -60,7 +61,15 @@ public final class EmbeddedTomcat implements AutoCloseable {
             "org.apache.webbeans.");
 
     private static final List<String> HIDDEN_PLACES = List.of(
-            "target/classes", "target/test-classes", "yasson", "parsson", "johnzon", "weld", "openwebbeans", "cdi-api");
+            "target/classes",
+            "target/test-classes",
+            "yasson",
+            "parsson",
+            "johnzon",
+            "jackson",
+            "weld",
+            "openwebbeans",
+            "cdi-api");
 
     private final Tomcat tomcat;
     private final StandardContext context;

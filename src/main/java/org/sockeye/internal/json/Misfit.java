@@ -15,8 +15,20 @@ final class Misfit {
         return new PayloadException("JSON does not fit " + type.getTypeName() + ": it is " + shown(found));
     }
 
-    static PayloadException of(Type type, Throwable reason) {
-        return new PayloadException("JSON does not fit " + type.getTypeName() + ": " + reason(reason), reason);
+    static PayloadException of(Type type, @Nullable String path, Throwable reason) {
+        return new PayloadException("JSON does not fit " + type.getTypeName() + ": " + reason(reason), path, reason);
+    }
+
+    /** Adds one step of a path: a property, whose name may have come from a client, or the position of an element. */
+    static void appendStep(StringBuilder path, @Nullable String property, int index) {
+        if (path.length() > LENGTH) {
+            return;
+        }
+        if (property == null) {
+            path.append('[').append(index).append(']');
+        } else {
+            path.append('.').append(shown(property));
+        }
     }
 
     static String reason(Throwable reason) {

@@ -40,7 +40,7 @@ final class ServerRuntime {
         this.parser = Parsers.find(config.parser(), application);
         this.threads = new OwnThreads(application);
         this.executor = Dispatchers.create(config, application, threads);
-        this.codec = Codecs.find(application);
+        this.codec = Codecs.find(config.jsonCodec(), application);
         this.timer = new DeadlineTimer(threads.named("timer"));
         this.closer = new LinkCloser(timer, threads.named("close"));
     }
