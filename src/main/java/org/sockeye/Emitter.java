@@ -22,6 +22,11 @@ public interface Emitter {
     /** Sends an event. See {@link Socket#emit(String, Object...)}. */
     void emit(String event, @Nullable Object... arguments);
 
+    /** Sends the event {@code message}. See {@link Socket#emit(String, Object...)}. */
+    default void send(@Nullable Object... arguments) {
+        emit("message", arguments);
+    }
+
     /** Sends an event and answers with the client's reply. See {@link Socket#emitWithAck(String, Object...)}. */
     CompletionStage<Reply> emitWithAck(String event, @Nullable Object... arguments);
 }

@@ -1,6 +1,9 @@
 package org.sockeye;
 
 import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** One namespace of a server: its own sockets, rooms, middleware and connection listeners. Safe for any thread. */
 public interface Namespace extends Broadcaster {
@@ -23,4 +26,34 @@ public interface Namespace extends Broadcaster {
 
     /** The sockets that are connected now, on this server. */
     Collection<Socket> sockets();
+
+    /** Adds a listener that is told which rooms there are on this server, and who is in them, from now on. */
+    Namespace onRoom(RoomListener listener);
+
+    /**
+     * Sends an event to this namespace on the other servers of the cluster, not to this server and not to clients. See {@link #on}.
+     *
+     * @throws IllegalArgumentException if the event's name is {@code connect}, {@code connection} or {@code new_namespace}
+     * @throws PayloadException if an argument cannot be written as JSON; nothing was sent then
+     */
+    void serverSideEmit(String event, @Nullable Object... arguments);
+
+    /**
+     * As {@link #serverSideEmit}, and answers with the replies of all other servers. Where there is none that is an empty list, at once.
+     *
+     * <p>Completed on the server's dispatch. Fails with {@link AckTimeoutException}, which has the replies that came, when not all came in time (setting
+     * {@code ackTimeout}).
+     */
+    CompletionStage<List<Reply>> serverSideEmitWithAck(String event, @Nullable Object... arguments);
+
+    /**
+     * Adds a listener for an event that other servers send to this namespace by {@link #serverSideEmit}. Events of clients are heard by
+     * {@link Socket#on}.
+     *
+     * @throws IllegalArgumentException if the event's name is {@code connect}, {@code connection} or {@code new_namespace}
+     */
+    Namespace on(String event, ServerSideListener listener);
+
+    /** Removes a listener that {@link #on} added; once, if it was added several times. */
+    Namespace off(String event, ServerSideListener listener);
 }

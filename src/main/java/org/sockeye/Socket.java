@@ -2,6 +2,7 @@ package org.sockeye;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -13,18 +14,20 @@ import org.jspecify.annotations.Nullable;
  * that, what it is told to send is dropped, as in the reference server. Listeners are called on the server's dispatch, one event of a client after the other
  * in the order sent; one that blocks holds this client's events only. One that throws is told to the error listeners, or logged, and disturbs nothing else.
  */
-public interface Socket {
+public interface Socket extends RemoteSocket {
 
     /**
      * This socket's id, unique among all sockets, new for every connection. Other clients may know it, unless the client is one of Socket.IO 1 or
      * 2: its id is made from the session id, and whoever knows that can take part in the session.
      */
+    @Override
     String id();
 
     /** The namespace that this socket is connected to. */
     Namespace namespace();
 
     /** What the client brought when it connected. */
+    @Override
     Handshake handshake();
 
     /** What carries the client: its session, which it shares with the client's sockets in other namespaces. */
@@ -34,13 +37,23 @@ public interface Socket {
     boolean isConnected();
 
     /** The rooms that this socket is in now, its own id among them. A copy. */
+    @Override
     Set<String> rooms();
 
     /** Enters rooms; at once on this server. */
+    @Override
     void join(String... rooms);
 
-    /** Leaves a room. */
-    void leave(String room);
+    /** Leaves rooms. */
+    @Override
+    void leave(String... rooms);
+
+    /** What the application has noted of this socket, to be read and changed. */
+    @Override
+    SocketData.Mutable data();
+
+    /** Any objects that the application keeps with this socket: a live map, on this server only. Safe for any thread; it has no {@code null}. */
+    Map<String, Object> attributes();
 
     /**
      * Sends an event to this client.
@@ -51,6 +64,7 @@ public interface Socket {
      * @throws IllegalArgumentException if the event's name is reserved
      * @throws PayloadException if an argument cannot be written as JSON; nothing was sent then
      */
+    @Override
     void emit(String event, @Nullable Object... arguments);
 
     /**
@@ -66,9 +80,11 @@ public interface Socket {
      * @throws IllegalArgumentException if the event's name is reserved
      * @throws PayloadException if an argument cannot be written as JSON; nothing was sent then
      */
+    @Override
     CompletionStage<Reply> emitWithAck(String event, @Nullable Object... arguments);
 
     /** Sends with another deadline for acknowledgements than the server's. */
+    @Override
     Emitter timeout(Duration deadline);
 
     /**
@@ -78,6 +94,7 @@ public interface Socket {
      * <p>An event is dropped as a whole, with its attachments; a reply that was asked for then does not come in time. With the setting
      * {@code outboxPolicy} at {@code drop-volatile} such events do wait, and are dropped, the oldest first, when there is no room.
      */
+    @Override
     Emitter asVolatile();
 
     /**
@@ -85,6 +102,7 @@ public interface Socket {
      * chose can be guessed from the size of a compressed answer. A long-polling answer that holds one such event is not compressed at all. A
      * WebSocket has no choice for each message.
      */
+    @Override
     Emitter compress(boolean compress);
 
     /** Everyone in these rooms, without this socket. */
@@ -252,6 +270,7 @@ public interface Socket {
     Socket onDisconnect(DisconnectListener listener);
 
     /** Takes the client out of this namespace; its other namespaces and the connection stay. Idempotent. */
+    @Override
     void disconnect();
 
     /**
@@ -259,5 +278,6 @@ public interface Socket {
      *
      * @param close whether the connection itself, and with it every namespace, is to be closed
      */
+    @Override
     void disconnect(boolean close);
 }

@@ -1,5 +1,9 @@
 package org.sockeye;
 
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A Socket.IO server: the namespaces of one path of the web application.
  *
@@ -25,6 +29,18 @@ public interface SocketIoServer extends Broadcaster {
      * an event that a middleware of a socket refuses, and one that does not fit. What nobody is told of is logged. None of it ends a session.
      */
     SocketIoServer onError(ErrorListener listener);
+
+    /** Sends an event to the main namespace on the other servers of the cluster. See {@link Namespace#serverSideEmit}. */
+    void serverSideEmit(String event, @Nullable Object... arguments);
+
+    /** As {@link #serverSideEmit}, and answers with their replies. See {@link Namespace#serverSideEmitWithAck}. */
+    CompletionStage<List<Reply>> serverSideEmitWithAck(String event, @Nullable Object... arguments);
+
+    /** Adds a listener for an event that other servers send to the main namespace. See {@link Namespace#on}. */
+    SocketIoServer on(String event, ServerSideListener listener);
+
+    /** Removes a listener that {@link #on} added. */
+    SocketIoServer off(String event, ServerSideListener listener);
 
     /** What is below Socket.IO: who may begin a session, and which headers the answers carry. */
     Engine engine();

@@ -1,10 +1,18 @@
 package org.sockeye.spi;
 
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
 /**
- * How the broadcasts of one namespace reach its sockets on every node.
+ * How what is done to many sockets of one namespace reaches them on every node.
  *
  * <p>Each default acts on this node alone: an adapter of a single node is {@code () -> local}. Called by any thread. Local
- * delivery neither waits for other nodes nor fails with them.
+ * delivery neither waits for other nodes nor fails with them. Whoever is meant is said by a {@link Selector} and {@link Flags}, which are data; with
+ * {@link Flags#isLocal()} other nodes are left out. What comes from other nodes is handed to {@link LocalSockets}.
+ *
+ * <p>A question to other nodes is answered, or fails, by its deadline: {@link Flags#timeout()}, or some seconds.
  */
 @FunctionalInterface
 public interface Adapter {
@@ -12,9 +20,58 @@ public interface Adapter {
     /** The sockets of the namespace on this node. */
     LocalSockets local();
 
+    /** Called once, when the server has started and the namespace exists, before any other method. */
+    default void init() {}
+
+    /** Called once, when the namespace is given up or the server has stopped. Methods that are called nevertheless act on this node. */
+    default void close() {}
+
+    /** How many servers there are, this one included. */
+    default CompletionStage<Integer> serverCount() {
+        return CompletableFuture.completedFuture(1);
+    }
+
     /** Sends an event to all sockets that match, wherever they are, in the way that the flags say. */
     default void broadcast(EventPacket packet, Selector selector, Flags flags) {
         local().deliver(packet, selector, flags);
+    }
+
+    /**
+     * Sends an event to all sockets that match, and gathers what they answer.
+     *
+     * <p>Each of as many servers as {@link #serverCount()} says calls {@link Answers#expect} once. The {@code answers} are given to
+     * {@link LocalSockets} as they are.
+     */
+    default void broadcastWithAck(EventPacket packet, Selector selector, Flags flags, Answers answers) {
+        local().deliverWithAck(packet, selector, flags, answers);
+    }
+
+    /** All sockets that match, those of this node as {@link LocalSockets#fetch} gives them. */
+    default CompletionStage<List<SocketDetails>> fetchSockets(Selector selector, Flags flags) {
+        return CompletableFuture.completedFuture(local().fetch(selector));
+    }
+
+    /** Has all sockets that match enter rooms. */
+    default void addSockets(Selector selector, Flags flags, Set<String> rooms) {
+        local().join(selector, rooms);
+    }
+
+    /** Has all sockets that match leave rooms. */
+    default void delSockets(Selector selector, Flags flags, Set<String> rooms) {
+        local().leave(selector, rooms);
+    }
+
+    /** Disconnects all sockets that match; with {@code close} the connections of their clients, too. */
+    default void disconnectSockets(Selector selector, Flags flags, boolean close) {
+        local().disconnect(selector, close);
+    }
+
+    /** Sends an event to the other servers, not to this one, for {@link LocalSockets#serverSideEvent(EventPacket)}. */
+    default void serverSideEmit(EventPacket packet) {}
+
+    /** Sends an event to the other servers, not to this one, and gathers what they answer: one answer each. */
+    default void serverSideEmitWithAck(EventPacket packet, Flags flags, Answers answers) {
+        answers.expect(0);
     }
 
     /** Makes the adapter of a namespace, when the namespace is created. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.DisconnectReason;
 import org.sockeye.EngineSocket;
@@ -164,7 +165,7 @@ final class Client implements SessionListener, SocketPacket.Handler {
     public void onAck(SocketPacket.Ack packet) {
         CoreSocket socket = receiver(packet);
         if (socket != null) {
-            Reply reply = new ReceivedArguments(json(), packet.data(), 0, packet.attachments());
+            ReceivedArguments reply = new ReceivedArguments(json(), packet.data(), 0, packet.attachments());
             if (!socket.acks().answer(packet.id(), reply)) {
                 CoreLog.debug("an acknowledgement that nobody waits for: {0}", packet.id());
             }
@@ -249,12 +250,17 @@ final class Client implements SessionListener, SocketPacket.Handler {
         return environment.config().ackTimeout();
     }
 
-    PendingAcks newPendingAcks() {
-        return new PendingAcks(dispatcher, environment.timer());
+    PendingAcks newPendingAcks(LongSupplier ids) {
+        return new PendingAcks(dispatcher, environment.timer(), ids);
     }
 
     AckFuture<Reply> newReply() {
-        return new AckFuture<>(dispatcher, () -> Thread.currentThread() == reader);
+        return new AckFuture<>(dispatcher, this::isReadByThisThread);
+    }
+
+    /** Whether the current thread reads a message of this client, and handles it. */
+    boolean isReadByThisThread() {
+        return Thread.currentThread() == reader;
     }
 
     private void read(Decoding decoding) {

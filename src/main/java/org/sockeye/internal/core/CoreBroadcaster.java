@@ -1,7 +1,12 @@
 package org.sockeye.internal.core;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.Broadcaster;
+import org.sockeye.RemoteSocket;
+import org.sockeye.Reply;
 import org.sockeye.spi.Flags;
 import org.sockeye.spi.Selector;
 
@@ -24,6 +29,11 @@ record CoreBroadcaster(CoreNamespace namespace, Selector selector, Flags flags) 
     }
 
     @Override
+    public Broadcaster local() {
+        return new CoreBroadcaster(namespace, selector, flags.local());
+    }
+
+    @Override
     public Broadcaster asVolatile() {
         return new CoreBroadcaster(namespace, selector, flags.asVolatile());
     }
@@ -34,7 +44,42 @@ record CoreBroadcaster(CoreNamespace namespace, Selector selector, Flags flags) 
     }
 
     @Override
+    public Broadcaster timeout(Duration deadline) {
+        return new CoreBroadcaster(namespace, selector, flags.timeout(deadline));
+    }
+
+    @Override
     public void emit(String event, @Nullable Object... arguments) {
-        namespace.broadcast(selector, flags, event, arguments);
+        namespace.broadcasts().emit(selector, flags, event, arguments);
+    }
+
+    @Override
+    public CompletionStage<List<Reply>> emitWithAck(String event, @Nullable Object... arguments) {
+        return namespace.broadcasts().emitWithAck(selector, flags, event, arguments);
+    }
+
+    @Override
+    public CompletionStage<List<RemoteSocket>> fetchSockets() {
+        return namespace.broadcasts().fetchSockets(selector, flags);
+    }
+
+    @Override
+    public void socketsJoin(String... rooms) {
+        namespace.broadcasts().join(selector, flags, rooms);
+    }
+
+    @Override
+    public void socketsLeave(String... rooms) {
+        namespace.broadcasts().leave(selector, flags, rooms);
+    }
+
+    @Override
+    public void disconnectSockets() {
+        disconnectSockets(false);
+    }
+
+    @Override
+    public void disconnectSockets(boolean close) {
+        namespace.broadcasts().disconnect(selector, flags, close);
     }
 }

@@ -2,21 +2,25 @@ package org.sockeye.internal.core;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.Broadcaster;
 import org.sockeye.ConnectionListener;
 import org.sockeye.DisconnectReason;
 import org.sockeye.Middleware;
 import org.sockeye.Namespace;
+import org.sockeye.Reply;
+import org.sockeye.RoomListener;
+import org.sockeye.ServerSideListener;
 import org.sockeye.Socket;
 import org.sockeye.SocketError;
 import org.sockeye.SocketError.Kind;
 import org.sockeye.SocketIoServer;
-import org.sockeye.internal.protocol.ReservedEvents;
 import org.sockeye.spi.Adapter;
 import org.sockeye.spi.Flags;
-import org.sockeye.spi.JsonCodec;
 import org.sockeye.spi.Selector;
 
 /** One namespace: what is registered for it, and what happens to its sockets on the dispatch. */
@@ -25,6 +29,13 @@ final class CoreNamespace implements Namespace, Everyone {
     private final CoreServer server;
     private final Rooms rooms;
     private final Adapter adapter;
+    private final Broadcasts broadcasts;
+    private final ServerSideListeners serverSide = new ServerSideListeners();
+    private final AtomicBoolean started = new AtomicBoolean();
+    private final AtomicBoolean closed = new AtomicBoolean();
+    /** What the next question to clients of this namespace is numbered. One for all: a broadcast is encoded once. */
+    private final AtomicLong ackIds = new AtomicLong();
+
     private final List<Middleware> middleware = new CopyOnWriteArrayList<>();
     private final List<ConnectionListener> connectionListeners = new CopyOnWriteArrayList<>();
     private final UnheardEvents unheard = new UnheardEvents();
@@ -32,8 +43,9 @@ final class CoreNamespace implements Namespace, Everyone {
 
     CoreNamespace(CoreServer server, String name, Adapter.Factory adapters) {
         this.server = server;
-        this.rooms = new Rooms(name, server::encode);
+        this.rooms = new Rooms(name, server, ackIds::getAndIncrement, serverSide);
         this.adapter = adapters.create(rooms);
+        this.broadcasts = new Broadcasts(this, server, adapter);
     }
 
     @Override
@@ -69,6 +81,34 @@ final class CoreNamespace implements Namespace, Everyone {
     }
 
     @Override
+    public Namespace onRoom(RoomListener listener) {
+        rooms.onRoom(listener);
+        return this;
+    }
+
+    @Override
+    public void serverSideEmit(String event, @Nullable Object... arguments) {
+        broadcasts.serverSideEmit(event, arguments);
+    }
+
+    @Override
+    public CompletionStage<List<Reply>> serverSideEmitWithAck(String event, @Nullable Object... arguments) {
+        return broadcasts.serverSideEmitWithAck(event, arguments);
+    }
+
+    @Override
+    public Namespace on(String event, ServerSideListener listener) {
+        serverSide.add(event, listener);
+        return this;
+    }
+
+    @Override
+    public Namespace off(String event, ServerSideListener listener) {
+        serverSide.remove(event, listener);
+        return this;
+    }
+
+    @Override
     public String toString() {
         return "Namespace " + name();
     }
@@ -90,17 +130,30 @@ final class CoreNamespace implements Namespace, Everyone {
         return rooms;
     }
 
-    boolean hasRegistrations() {
-        return !middleware.isEmpty() || !connectionListeners.isEmpty();
+    Broadcasts broadcasts() {
+        return broadcasts;
     }
 
-    /** Before the server has started there is nobody to send to, and no codec to encode with. */
-    void broadcast(Selector selector, Flags flags, String event, @Nullable Object @Nullable [] arguments) {
-        ReservedEvents.refuse(event);
-        JsonCodec json = server.json();
-        if (json != null) {
-            adapter.broadcast(Content.encode(json, event, arguments).toPacket(name()), selector, flags);
+    long nextAckId() {
+        return ackIds.getAndIncrement();
+    }
+
+    /** The server runs. Idempotent. */
+    void start() {
+        if (started.compareAndSet(false, true)) {
+            adapter.init();
         }
+    }
+
+    /** The namespace is given up, or the server has stopped. Idempotent. */
+    void close() {
+        if (closed.compareAndSet(false, true)) {
+            adapter.close();
+        }
+    }
+
+    boolean hasRegistrations() {
+        return !middleware.isEmpty() || !connectionListeners.isEmpty();
     }
 
     /** Asks the middleware, and connects the candidate or refuses it. On the dispatch, in the lane of the candidate's client. */

@@ -3,6 +3,7 @@ package org.sockeye.internal.core;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -12,6 +13,8 @@ import org.sockeye.ConnectionListener;
 import org.sockeye.Engine;
 import org.sockeye.ErrorListener;
 import org.sockeye.Middleware;
+import org.sockeye.Reply;
+import org.sockeye.ServerSideListener;
 import org.sockeye.SocketIoConfig;
 import org.sockeye.SocketIoServer;
 import org.sockeye.internal.engine.Connection;
@@ -20,7 +23,6 @@ import org.sockeye.internal.engine.SessionListener;
 import org.sockeye.internal.protocol.Frame;
 import org.sockeye.internal.protocol.SocketPacket;
 import org.sockeye.spi.Adapter;
-import org.sockeye.spi.JsonCodec;
 
 /** The server itself. */
 final class CoreServer implements ManagedServer, Everyone {
@@ -54,7 +56,11 @@ final class CoreServer implements ManagedServer, Everyone {
     @Override
     public CoreNamespace of(String namespace) {
         String key = namespace.startsWith("/") ? namespace : "/" + namespace;
-        return namespaces.computeIfAbsent(key, n -> new CoreNamespace(this, n, adapters));
+        CoreNamespace found = namespaces.computeIfAbsent(key, n -> new CoreNamespace(this, n, adapters));
+        if (running.get() != null) {
+            found.start();
+        }
+        return found;
     }
 
     @Override
@@ -70,6 +76,7 @@ final class CoreServer implements ManagedServer, Everyone {
         if (isClosed() || !running.compareAndSet(null, started)) {
             throw new IllegalStateException("The server was started or closed before");
         }
+        namespaces.values().forEach(CoreNamespace::start);
         warnIfNobodyListens(environment.events());
         return connection -> open(started, connection);
     }
@@ -117,6 +124,28 @@ final class CoreServer implements ManagedServer, Everyone {
     }
 
     @Override
+    public void serverSideEmit(String event, @Nullable Object... arguments) {
+        main.serverSideEmit(event, arguments);
+    }
+
+    @Override
+    public CompletionStage<List<Reply>> serverSideEmitWithAck(String event, @Nullable Object... arguments) {
+        return main.serverSideEmitWithAck(event, arguments);
+    }
+
+    @Override
+    public SocketIoServer on(String event, ServerSideListener listener) {
+        main.on(event, listener);
+        return this;
+    }
+
+    @Override
+    public SocketIoServer off(String event, ServerSideListener listener) {
+        main.off(event, listener);
+        return this;
+    }
+
+    @Override
     public Broadcaster everyone() {
         return main.everyone();
     }
@@ -141,6 +170,7 @@ final class CoreServer implements ManagedServer, Everyone {
         }
         if (actions != null) {
             List.copyOf(clients).forEach(Client::shutDown);
+            namespaces.values().forEach(namespace -> runAnyway(namespace::close));
             actions.forEach(CoreServer::runAnyway);
         }
     }
@@ -160,11 +190,10 @@ final class CoreServer implements ManagedServer, Everyone {
         return namespaces.get(namespace);
     }
 
-    /** What to encode with; {@code null} before the server has started. */
+    /** What the server runs on; {@code null} before it has started. */
     @Nullable
-    JsonCodec json() {
-        Running started = running.get();
-        return started == null ? null : started.environment().json();
+    Running running() {
+        return running.get();
     }
 
     /** The frames of a packet for any client. */

@@ -2,9 +2,12 @@ package org.sockeye.internal.core;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.Broadcaster;
@@ -37,6 +40,8 @@ final class CoreSocket extends ListeningSocket {
     private final PendingAcks acks;
     private final DisconnectListeners disconnectListeners;
     private final Membership membership;
+    private final CoreSocketData data;
+    private final ConcurrentMap<String, Object> attributes = new ConcurrentHashMap<>();
 
     CoreSocket(String id, Client client, CoreNamespace namespace, Handshake handshake) {
         this.id = id;
@@ -44,7 +49,8 @@ final class CoreSocket extends ListeningSocket {
         this.namespace = namespace;
         this.handshake = handshake;
         this.membership = new Membership(this, namespace.rooms(), phase);
-        this.acks = client.newPendingAcks();
+        this.acks = client.newPendingAcks(namespace::nextAckId);
+        this.data = new CoreSocketData(client.json(), Map.of());
         this.disconnectListeners = new DisconnectListeners(
                 client.lane(), thrown -> failed(SocketError.Kind.LISTENER, "A disconnect listener", thrown));
     }
@@ -87,14 +93,28 @@ final class CoreSocket extends ListeningSocket {
                     inLog(), Stream.of(names).map(this::printable).toList());
         }
         membership.join(names);
+        namespace.rooms().tell();
     }
 
     @Override
-    public void leave(String room) {
+    public void leave(String... names) {
         if (CoreLog.isDebug()) {
-            CoreLog.debug("socket {0} leaves {1}", inLog(), printable(room));
+            CoreLog.debug(
+                    "socket {0} leaves {1}",
+                    inLog(), Stream.of(names).map(this::printable).toList());
         }
-        membership.leave(room);
+        membership.leave(names);
+        namespace.rooms().tell();
+    }
+
+    @Override
+    public CoreSocketData data() {
+        return data;
+    }
+
+    @Override
+    public Map<String, Object> attributes() {
+        return attributes;
     }
 
     @Override
@@ -209,6 +229,11 @@ final class CoreSocket extends ListeningSocket {
 
     Content encode(@Nullable String event, @Nullable Object @Nullable [] arguments) {
         return Content.encode(client.json(), event, arguments);
+    }
+
+    /** Whether the current thread is the one that would read this client's answers. */
+    boolean isReadByThisThread() {
+        return client.isReadByThisThread();
     }
 
     boolean acknowledge(long ackId, Content content) {
@@ -346,6 +371,7 @@ final class CoreSocket extends ListeningSocket {
 
     private void cleanUp() {
         membership.end();
+        namespace.rooms().tell();
         client.remove(this);
         acks.close();
     }

@@ -34,9 +34,11 @@ final class Membership {
         }
     }
 
-    synchronized void leave(String room) {
-        if (names.remove(room)) {
-            all.leave(socket, room);
+    synchronized void leave(String... rooms) {
+        for (String room : rooms) {
+            if (names.remove(room)) {
+                all.leave(socket, room);
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.AckTimeoutException;
 import org.sockeye.DisconnectedException;
@@ -19,31 +20,42 @@ final class PendingAcks {
 
     private final Dispatcher dispatcher;
     private final Timer timer;
+    private final LongSupplier ids;
     /** Guarded by this. */
-    private final Map<Long, Pending> waiting = new HashMap<>();
+    private final Map<Long, Waiter> waiting = new HashMap<>();
 
-    private long nextId; // guarded by this
     private boolean closed; // guarded by this
 
-    PendingAcks(Dispatcher dispatcher, Timer timer) {
+    /** The ids are those of the namespace: a broadcast is encoded once, so that its id must be free in every socket. */
+    PendingAcks(Dispatcher dispatcher, Timer timer, LongSupplier ids) {
         this.dispatcher = dispatcher;
         this.timer = timer;
+        this.ids = ids;
     }
 
     /** Makes an entry; answers its id, or nothing, when the socket is gone and the future has failed. */
     OptionalLong expect(AckFuture<Reply> future, Duration deadline) {
         Pending pending = new Pending(future);
-        long id;
-        synchronized (this) {
-            if (closed) {
-                refuse(future);
-                return OptionalLong.empty();
-            }
-            id = nextId++;
-            waiting.put(id, pending);
+        long id = ids.getAsLong();
+        if (!expect(id, pending)) {
+            refuse(future);
+            return OptionalLong.empty();
         }
-        pending.arm(timer.schedule(deadline, () -> expire(id, deadline)));
+        pending.deadline.arm(timer.schedule(deadline, () -> expire(id, deadline)));
         return OptionalLong.of(id);
+    }
+
+    /** Makes an entry for a broadcast, whose id is given and whose deadline is its own; answers whether the socket is still there. */
+    synchronized boolean expect(long id, Waiter waiter) {
+        if (!closed) {
+            waiting.put(id, waiter);
+        }
+        return !closed;
+    }
+
+    /** Nobody waits for this answer any more. */
+    void forget(long id) {
+        take(id);
     }
 
     /** Fails a future whose socket is not connected. */
@@ -52,29 +64,24 @@ final class PendingAcks {
     }
 
     /** A client's answer; answers whether it was waited for. */
-    boolean answer(long id, Reply reply) {
-        Pending pending = take(id);
-        if (pending == null) {
+    boolean answer(long id, ReceivedArguments reply) {
+        Waiter waiter = take(id);
+        if (waiter == null) {
             return false;
         }
-        pending.disarm();
-        pending.future.settle(reply);
-        dispatcher.reading(() -> pending.future.complete(reply));
+        waiter.answered(reply);
         return true;
     }
 
     /** The socket is gone: nothing is waited for any more. */
     void close() {
-        List<Pending> left;
+        List<Waiter> left;
         synchronized (this) {
             closed = true;
             left = List.copyOf(waiting.values());
             waiting.clear();
         }
-        left.forEach(pending -> {
-            pending.disarm();
-            fail(pending, gone());
-        });
+        left.forEach(Waiter::gone);
     }
 
     /** How many are waited for. */
@@ -83,57 +90,53 @@ final class PendingAcks {
     }
 
     private void expire(long id, Duration deadline) {
-        Pending pending = take(id);
-        if (pending != null) {
-            fail(pending, new AckTimeoutException("No acknowledgement within " + deadline.toMillis() + " ms"));
+        if (take(id) instanceof Pending pending) {
+            pending.fail(new AckTimeoutException("No acknowledgement within " + deadline.toMillis() + " ms"));
         }
     }
 
-    private void fail(Pending pending, RuntimeException failure) {
-        pending.future.settle(failure);
-        dispatcher.elsewhere(() -> pending.future.completeExceptionally(failure));
-    }
-
-    private synchronized @Nullable Pending take(long id) {
+    private synchronized @Nullable Waiter take(long id) {
         return waiting.remove(id);
     }
 
-    private static DisconnectedException gone() {
+    static DisconnectedException gone() {
         return new DisconnectedException("The client is not connected");
     }
 
-    /** A future and its deadline, which is set after the entry is made and may find it gone. */
-    private static final class Pending {
-        private final AckFuture<Reply> future;
-        /** Guarded by this. */
-        private Timer.@Nullable Task deadline;
+    /** Waits for one answer of one client, and is told one of the two once. */
+    interface Waiter {
+        /** On the thread that read the answer. */
+        void answered(ReceivedArguments reply);
 
-        private boolean disarmed; // guarded by this
+        /** The client has gone before it answered. */
+        void gone();
+    }
+
+    /** A question to one client. */
+    private final class Pending implements Waiter {
+        private final AckFuture<Reply> future;
+        private final Deadline deadline = new Deadline();
 
         Pending(AckFuture<Reply> future) {
             this.future = future;
         }
 
-        void arm(Timer.Task task) {
-            synchronized (this) {
-                if (!disarmed) {
-                    deadline = task;
-                    return;
-                }
-            }
-            task.cancel();
+        @Override
+        public void answered(ReceivedArguments reply) {
+            deadline.disarm();
+            future.settle(reply);
+            dispatcher.reading(() -> future.complete(reply));
         }
 
-        void disarm() {
-            Timer.Task task;
-            synchronized (this) {
-                disarmed = true;
-                task = deadline;
-                deadline = null;
-            }
-            if (task != null) {
-                task.cancel();
-            }
+        @Override
+        public void gone() {
+            deadline.disarm();
+            fail(PendingAcks.gone());
+        }
+
+        void fail(RuntimeException failure) {
+            future.settle(failure);
+            dispatcher.elsewhere(() -> future.completeExceptionally(failure));
         }
     }
 }

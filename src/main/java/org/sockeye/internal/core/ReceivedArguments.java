@@ -7,6 +7,7 @@ import org.sockeye.PayloadException;
 import org.sockeye.Reply;
 import org.sockeye.TypeRef;
 import org.sockeye.internal.protocol.JsonArray;
+import org.sockeye.spi.AnswerPacket;
 import org.sockeye.spi.JsonCodec;
 
 /** Arguments as they came: JSON that is bound when it is asked for. */
@@ -23,6 +24,16 @@ final class ReceivedArguments implements Reply {
         this.data = data;
         this.first = first;
         this.attachments = attachments;
+    }
+
+    /** What came from somewhere else as data. */
+    static ReceivedArguments of(JsonCodec json, AnswerPacket answer) {
+        return new ReceivedArguments(json, JsonArray.of(answer.data()), 0, answer.attachments());
+    }
+
+    /** As data that can be sent elsewhere. */
+    AnswerPacket toAnswer() {
+        return new AnswerPacket(data.elements().subList(first, data.size()), attachments);
     }
 
     @Override

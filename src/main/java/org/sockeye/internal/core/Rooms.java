@@ -1,22 +1,28 @@
 package org.sockeye.internal.core;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.sockeye.RoomListener;
 import org.sockeye.internal.engine.Outgoing;
-import org.sockeye.internal.protocol.Frame;
 import org.sockeye.internal.protocol.JsonArray;
 import org.sockeye.internal.protocol.SocketPacket;
+import org.sockeye.spi.AnswerPacket;
+import org.sockeye.spi.Answers;
 import org.sockeye.spi.EventPacket;
 import org.sockeye.spi.Flags;
 import org.sockeye.spi.LocalSockets;
 import org.sockeye.spi.Selector;
+import org.sockeye.spi.SocketDetails;
 
 /**
  * The sockets of a namespace and the rooms that they are in.
@@ -27,13 +33,21 @@ import org.sockeye.spi.Selector;
 final class Rooms implements LocalSockets {
 
     private final String namespace;
-    private final Function<SocketPacket, List<Frame>> encoder;
+    private final CoreServer server;
+    private final LongSupplier ackIds;
+    private final ServerSideListeners serverSide;
+    private final RoomNotices notices;
+    private final NamespaceLane serverSideEvents;
     private final ConcurrentMap<String, CoreSocket> sockets = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Set<CoreSocket>> rooms = new ConcurrentHashMap<>();
 
-    Rooms(String namespace, Function<SocketPacket, List<Frame>> encoder) {
+    Rooms(String namespace, CoreServer server, LongSupplier ackIds, ServerSideListeners serverSide) {
         this.namespace = namespace;
-        this.encoder = encoder;
+        this.server = server;
+        this.ackIds = ackIds;
+        this.serverSide = serverSide;
+        this.notices = new RoomNotices(new NamespaceLane(server));
+        this.serverSideEvents = new NamespaceLane(server);
     }
 
     @Override
@@ -52,22 +66,47 @@ final class Rooms implements LocalSockets {
 
     void join(CoreSocket socket, String room) {
         rooms.compute(room, (name, members) -> {
+            if (members == null) {
+                notices.note(listener -> listener.created(room));
+            }
             Set<CoreSocket> some = members == null ? ConcurrentHashMap.newKeySet() : members;
             some.add(socket);
+            notices.note(listener -> listener.joined(room, socket.id()));
             return some;
         });
     }
 
     void leave(CoreSocket socket, String room) {
         rooms.computeIfPresent(room, (name, members) -> {
-            members.remove(socket);
-            return members.isEmpty() ? null : members;
+            if (members.remove(socket)) {
+                notices.note(listener -> listener.left(room, socket.id()));
+            }
+            if (!members.isEmpty()) {
+                return members;
+            }
+            notices.note(listener -> listener.deleted(room));
+            return null;
         });
     }
 
     /** The sockets that are connected. */
     Collection<CoreSocket> connected() {
         return sockets.values().stream().filter(CoreSocket::isConnected).toList();
+    }
+
+    /** Has the room listeners told of what sockets have entered and left. Not under a lock. */
+    void tell() {
+        notices.tell();
+    }
+
+    @Override
+    public Set<String> rooms() {
+        return Set.copyOf(rooms.keySet());
+    }
+
+    @Override
+    public void onRoom(RoomListener listener) {
+        notices.add(listener);
     }
 
     /** How many rooms there are. */
@@ -77,10 +116,86 @@ final class Rooms implements LocalSockets {
 
     @Override
     public void deliver(EventPacket packet, Selector selector, Flags flags) {
-        SocketPacket.Event event =
-                new SocketPacket.Event(namespace, packet.id(), JsonArray.of(packet.data()), packet.attachments());
-        Outgoing message = new Outgoing(encoder.apply(event), flags);
+        SocketPacket.Event event = event(packet, packet.id());
+        Outgoing message = new Outgoing(server.encode(event), flags);
         forEach(selector, socket -> socket.send(event, message));
+    }
+
+    @Override
+    public void deliverWithAck(EventPacket packet, Selector selector, Flags flags, Answers answers) {
+        Running running = server.running();
+        if (running == null) {
+            answers.expect(0);
+            return;
+        }
+        long id = ackIds.getAsLong();
+        BroadcastAcks acks = new BroadcastAcks(id, answers);
+        List<CoreSocket> asked =
+                connected(selector).stream().filter(acks::expect).toList();
+        if (answers instanceof Gathering gathering) {
+            gathering.asks(acks);
+        }
+        answers.expect(asked.size());
+        SocketPacket.Event event = event(packet, OptionalLong.of(id));
+        Outgoing message = new Outgoing(server.encode(event), flags);
+        asked.forEach(socket -> socket.send(event, message));
+        acks.arm(
+                running.environment().timer(),
+                flags.timeout().orElse(running.environment().config().ackTimeout()));
+    }
+
+    private SocketPacket.Event event(EventPacket packet, OptionalLong id) {
+        return new SocketPacket.Event(namespace, id, JsonArray.of(packet.data()), packet.attachments());
+    }
+
+    @Override
+    public List<SocketDetails> fetch(Selector selector) {
+        return connected(selector).stream()
+                .<SocketDetails>map(LocalDetails::new)
+                .toList();
+    }
+
+    @Override
+    public void join(Selector selector, Set<String> names) {
+        connected(selector).forEach(socket -> socket.join(names.toArray(String[]::new)));
+    }
+
+    @Override
+    public void leave(Selector selector, Set<String> names) {
+        connected(selector).forEach(socket -> socket.leave(names.toArray(String[]::new)));
+    }
+
+    @Override
+    public void disconnect(Selector selector, boolean close) {
+        connected(selector).forEach(socket -> socket.disconnect(close));
+    }
+
+    @Override
+    public void serverSideEvent(EventPacket packet) {
+        tell(packet, null);
+    }
+
+    @Override
+    public void serverSideEvent(EventPacket packet, Consumer<AnswerPacket> answer) {
+        tell(packet, answer);
+    }
+
+    private void tell(EventPacket packet, @Nullable Consumer<AnswerPacket> answer) {
+        Running running = server.running();
+        if (running != null) {
+            serverSideEvents.add(
+                    () -> serverSide.deliver(packet, running.environment().json(), answer));
+        }
+    }
+
+    private List<CoreSocket> connected(Selector selector) {
+        List<CoreSocket> chosen = new ArrayList<>();
+        forEach(selector, socket -> {
+            if (socket.isConnected()) {
+                chosen.add(socket);
+            }
+        });
+        return chosen;
     }
 
     private void forEach(Selector selector, Consumer<CoreSocket> action) {
