@@ -1,6 +1,7 @@
 package org.sockeye.internal.engine;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A place for one task in the timer: another task takes the place of the one before. */
@@ -22,11 +23,16 @@ final class Alarm {
     }
 
     /** Runs a task after a delay, instead of the one that waits. */
-    synchronized void set(Duration delay, Runnable then) {
+    void set(Duration delay, Runnable then) {
+        set(delay, () -> Duration.ZERO, then);
+    }
+
+    /** As above, but when the time has come it is asked how much longer the task is to wait, until that is no longer. */
+    synchronized void set(Duration delay, Supplier<Duration> more, Runnable then) {
         if (!stopped) {
             cancel();
             int mine = turn;
-            task = timer.schedule(delay, () -> run(mine, then));
+            task = timer.schedule(delay, () -> run(mine, more, then));
         }
     }
 
@@ -50,9 +56,18 @@ final class Alarm {
         }
     }
 
-    private void run(int mine, Runnable then) {
-        if (isCurrent(mine)) {
+    private void run(int mine, Supplier<Duration> more, Runnable then) {
+        Duration longer = more.get();
+        if (!longer.isZero()) {
+            putOff(mine, longer, more, then);
+        } else if (isCurrent(mine)) {
             then.run();
+        }
+    }
+
+    private synchronized void putOff(int mine, Duration longer, Supplier<Duration> more, Runnable then) {
+        if (mine == turn) {
+            task = timer.schedule(longer, () -> run(mine, more, then));
         }
     }
 

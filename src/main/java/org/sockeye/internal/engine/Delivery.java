@@ -1,5 +1,6 @@
 package org.sockeye.internal.engine;
 
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -22,11 +23,23 @@ final class Delivery {
 
     private final AtomicReference<Turn> turn = new AtomicReference<>(Turn.BUSY);
 
+    private final Timer timer;
+
+    /** For how long the listener has had packets; written by the one who hands over. */
+    private volatile long heldNanos;
+
+    /** What that was when the time that a client has to answer began; written by whoever begins it. */
+    private volatile long heldBefore;
+
     /** Written once, by whoever opened the session, before the first turn ends. */
     private @Nullable SessionListener listener;
 
     /** Written once, before the turn says that the session is over. */
     private @Nullable Consumer<SessionListener> end;
+
+    Delivery(Timer timer) {
+        this.timer = timer;
+    }
 
     /** Begins: nothing is handed over before. */
     void open(SessionListener opened) {
@@ -37,12 +50,33 @@ final class Delivery {
     /** Hands over a packet on this thread. Dropped when the session is over. */
     void packet(Consumer<SessionListener> packet) {
         if (turn.compareAndSet(Turn.IDLE, Turn.BUSY)) {
+            long began = timer.nanoTime() - heldNanos;
             try {
                 call(packet);
             } finally {
+                heldNanos = timer.nanoTime() - began;
                 leave();
             }
         }
+    }
+
+    /** The time that a client has to answer begins. */
+    void forgetHeld() {
+        heldBefore = heldNanos;
+    }
+
+    /**
+     * For how long, of the time that a client had to answer, the listener had packets, while which nothing further is read; for longer
+     * if it has one now. Answers it once.
+     */
+    Duration takeHeld(Duration most) {
+        Turn now = turn.get();
+        if (now == Turn.BUSY || now == Turn.BUSY_AND_OVER) {
+            return most;
+        }
+        Duration held = Duration.ofNanos(heldNanos - heldBefore);
+        forgetHeld();
+        return held.compareTo(most) < 0 ? held : most;
     }
 
     /** Hands over the end, here or on the thread that is inside of the listener. Called once. */

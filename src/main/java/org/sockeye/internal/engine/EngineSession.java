@@ -32,7 +32,7 @@ public final class EngineSession implements Connection {
     private final Outbox outbox;
     private final Heartbeat heartbeat;
     private final LatePolls late;
-    private final Delivery delivery = new Delivery();
+    private final Delivery delivery;
     private final Incoming incoming = new Incoming();
 
     /** Written by whoever won {@link SessionState#onCandidate()}, until the attempt fails; read by whoever closes. */
@@ -53,6 +53,7 @@ public final class EngineSession implements Connection {
         this.sid = sid;
         this.request = request;
         this.dialect = dialect;
+        delivery = new Delivery(context.timer());
         state = new SessionState(channel == null ? Phase.POLLING : Phase.UPGRADED);
         polling = new PollingCarrier(dialect, settings.maxPayload(), this::failed);
         Carrier first = channel == null ? polling : channel.carrier();
@@ -339,12 +340,19 @@ public final class EngineSession implements Connection {
     private final class Beats implements Heartbeat.Owner {
         @Override
         public void ping() {
+            delivery.forgetHeld();
             send(List.of(codec().ping()));
         }
 
         @Override
         public void pong() {
+            delivery.forgetHeld();
             send(List.of(codec().pong()));
+        }
+
+        @Override
+        public Duration grace() {
+            return delivery.takeHeld(context.settings().pingTimeout());
         }
 
         @Override

@@ -14,6 +14,9 @@ abstract class Heartbeat {
 
         void pong();
 
+        /** How much longer the client is waited for, because it was the listener that kept what it sent from being read; zero if it was not. */
+        Duration grace();
+
         void dead();
     }
 
@@ -66,6 +69,6 @@ abstract class Heartbeat {
 
     /** Finds the client dead after a while, unless something else is to be done before. */
     final void dieAfter(Duration delay) {
-        after(delay, owner::dead);
+        alarm.set(delay, owner::grace, owner::dead);
     }
 }

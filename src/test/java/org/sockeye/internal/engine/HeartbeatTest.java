@@ -26,6 +26,11 @@ class HeartbeatTest {
         }
 
         @Override
+        public Duration grace() {
+            return Duration.ZERO;
+        }
+
+        @Override
         public void dead() {
             events.add("dead");
         }

@@ -230,6 +230,29 @@ abstract class SessionContract {
         }
 
         @Test
+        void does_not_count_the_time_that_a_listener_keeps_it_from_reading_the_answer() {
+            fixture.onText = (connection, text) -> fixture.timer.advance(EngineFixture.PING_TIMEOUT.multipliedBy(3));
+            fixture.timer.advance(EngineFixture.PING_INTERVAL);
+            client.send("4blocks for three timeouts", "3");
+            fixture.timer.advance(EngineFixture.PING_INTERVAL);
+            assertThat(session().isOpen()).isTrue();
+            assertThat(fixture.timer.pending()).isOne();
+            fixture.timer.advance(EngineFixture.PING_TIMEOUT);
+            assertGone("ping timeout");
+        }
+
+        @Test
+        void finds_a_client_dead_a_timeout_after_the_listener_that_kept_it_from_reading_has_returned() {
+            fixture.onText = (connection, text) -> fixture.timer.advance(EngineFixture.PING_TIMEOUT.multipliedBy(3));
+            fixture.timer.advance(EngineFixture.PING_INTERVAL);
+            client.send("4blocks for three timeouts");
+            fixture.timer.advance(EngineFixture.PING_TIMEOUT.multipliedBy(2).minus(A_MOMENT));
+            assertThat(session().isOpen()).isTrue();
+            fixture.timer.advance(EngineFixture.PING_TIMEOUT);
+            assertGone("ping timeout");
+        }
+
+        @Test
         void closes_a_client_that_takes_nothing_any_more() {
             client.stall();
             fixture.timer.advance(EngineFixture.PING_INTERVAL.plus(EngineFixture.PING_TIMEOUT));
