@@ -33,6 +33,13 @@ final class PollingPeer implements Peer {
         return sid;
     }
 
+    /** Takes what has come and was not asked for yet. */
+    List<String> rest() {
+        List<String> rest = List.copyOf(received);
+        received.clear();
+        return rest;
+    }
+
     @Override
     public String opening() {
         return opening;
