@@ -1,14 +1,24 @@
 package org.sockeye.conformance.behaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.sockeye.AckTimeoutException;
 import org.sockeye.Broadcaster;
+import org.sockeye.Reply;
+import org.sockeye.RoomListener;
 import org.sockeye.Socket;
 import org.sockeye.SocketIoServer;
 import org.sockeye.Transport;
 import org.sockeye.features.Covers;
+import org.sockeye.harness.EngineClient;
+import org.sockeye.harness.Inbox;
 
 class MessagingManyTest {
 
@@ -162,7 +172,7 @@ class MessagingManyTest {
 
         /** Each method answers another choice, and leaves the one it was called on as it was. */
         @Test
-        @Covers({"Server.to", "BroadcastOperator.to", "BroadcastOperator.except", "BroadcastOperator.compress"})
+        @Covers({"Server.local", "BroadcastOperator.to", "BroadcastOperator.except", "BroadcastOperator.compress"})
         void a_choice_of_a_server_may_be_kept_and_narrowed() {
             SocketIoServer io = start();
             SocketClient one = client();
@@ -171,7 +181,7 @@ class MessagingManyTest {
             socketOf(one).join("room1");
             socketOf(two).join("room2", "room3");
             socketOf(three).join("room4");
-            Broadcaster kept = io.to("room1", "room2").except("room3");
+            Broadcaster kept = io.local().to("room1", "room2").except("room3");
             kept.compress(true).emit("hello", 1);
             kept.to("room4").emit("hello", 2);
             kept.except("room1").emit("hello", 3);
@@ -182,7 +192,12 @@ class MessagingManyTest {
         }
 
         @Test
-        @Covers({"Socket.to", "BroadcastOperator.to", "BroadcastOperator.except", "BroadcastOperator.compress"})
+        @Covers({
+            "BroadcastOperator.local",
+            "BroadcastOperator.to",
+            "BroadcastOperator.except",
+            "BroadcastOperator.compress"
+        })
         void a_choice_of_a_socket_may_be_kept_and_narrowed() {
             start();
             SocketClient one = client();
@@ -191,7 +206,12 @@ class MessagingManyTest {
             socketOf(one).join("room1");
             socketOf(two).join("room4");
             socketOf(sender).join("room1");
-            Broadcaster kept = socketOf(sender).to("room1").compress(false).except("room3");
+            Broadcaster kept = socketOf(sender)
+                    .broadcast()
+                    .local()
+                    .compress(false)
+                    .to("room1")
+                    .except("room3");
             kept.compress(true).emit("hello", 1);
             kept.to("room4").emit("hello", 2);
             kept.except("room1").emit("hello", 3);
@@ -199,6 +219,98 @@ class MessagingManyTest {
             assertThat(one.heard()).containsExactly("2[\"hello\",1]", "2[\"hello\",2]", "2[\"hello\",4]");
             assertThat(two.heard()).containsExactly("2[\"hello\",2]");
             assertThat(sender.heard()).isEmpty();
+        }
+
+        @Test
+        @Covers({"Namespace.on", "Socket.join", "Socket.leave"})
+        void a_room_is_there_while_somebody_is_in_it() {
+            SocketIoServer io = start();
+            Inbox<String> rooms = new Inbox<>();
+            SocketClient client = client();
+            io.of("/").onRoom(new RoomListener() {
+                @Override
+                public void created(String room) {
+                    rooms.add("created " + room);
+                }
+
+                @Override
+                public void deleted(String room) {
+                    rooms.add("deleted " + room);
+                }
+
+                @Override
+                public void joined(String room, String socketId) {
+                    rooms.add(socketId + " joined " + room);
+                }
+
+                @Override
+                public void left(String room, String socketId) {
+                    rooms.add(socketId + " left " + room);
+                }
+            });
+            socketOf(client).join("a");
+            socketOf(client).leave("a");
+            assertThat(rooms.next(4))
+                    .containsExactly("created a", client.id() + " joined a", client.id() + " left a", "deleted a");
+        }
+
+        @Nested
+        class Asked_for_an_acknowledgement {
+
+            private List<Integer> numbers(List<Reply> replies) {
+                return replies.stream()
+                        .map(reply -> reply.argument(0, int.class))
+                        .toList();
+            }
+
+            @Test
+            @Covers({"Server.timeout", "BroadcastOperator.emitWithAck"})
+            void all_answer() {
+                SocketIoServer io = start();
+                List<SocketClient> clients = List.of(client(), client(), client());
+                CompletableFuture<List<Reply>> replies = io.timeout(Duration.ofSeconds(30))
+                        .emitWithAck("some event")
+                        .toCompletableFuture();
+                for (int i = 0; i < 3; i++) {
+                    String event = clients.get(i).next();
+                    clients.get(i).send(event.replace("2", "3").replace("\"some event\"", "" + i));
+                }
+                assertThat(numbers(EngineClient.get(replies))).containsExactlyInAnyOrder(0, 1, 2);
+            }
+
+            @Test
+            @Covers({"BroadcastOperator.timeout", "BroadcastOperator.emitWithAck"})
+            void those_that_answered_in_time_are_in_the_failure() {
+                SocketIoServer io = start();
+                List<SocketClient> clients = List.of(client(), client(), client());
+                io.socketsJoin("all");
+                CompletableFuture<List<Reply>> replies = io.to("all")
+                        .timeout(Duration.ofSeconds(1))
+                        .emitWithAck("some event")
+                        .toCompletableFuture();
+                for (int i = 0; i < 2; i++) {
+                    String event = clients.get(i).next();
+                    clients.get(i).send(event.replace("2", "3").replace("\"some event\"", "" + i));
+                }
+                assertThatThrownBy(() -> replies.get(10, TimeUnit.SECONDS))
+                        .cause()
+                        .isInstanceOfSatisfying(
+                                AckTimeoutException.class, failure -> assertThat(numbers(failure.replies()))
+                                        .containsExactlyInAnyOrder(0, 1));
+            }
+
+            @Test
+            @Covers({"Server.to", "BroadcastOperator.timeout", "BroadcastOperator.emitWithAck"})
+            void nobody_answers_at_once() {
+                SocketIoServer io = start();
+                SocketClient client = client();
+                assertThat(EngineClient.get(io.to("room123")
+                                .timeout(Duration.ofSeconds(30))
+                                .emitWithAck("some event")
+                                .toCompletableFuture()))
+                        .isEmpty();
+                assertThat(client.heard()).isEmpty();
+            }
         }
     }
 

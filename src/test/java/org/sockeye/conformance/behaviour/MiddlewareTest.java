@@ -60,6 +60,16 @@ class MiddlewareTest {
         }
 
         @Test
+        void what_one_puts_into_the_attributes_is_there_in_the_connection_listener() {
+            SocketIoServer io = start();
+            Inbox<Object> names = new Inbox<>();
+            io.use(candidate -> candidate.attributes().put("name", "guillermo"));
+            io.onConnection(socket -> names.add(socket.attributes().getOrDefault("name", "none")));
+            client();
+            assertThat(names.next()).isEqualTo("guillermo");
+        }
+
+        @Test
         void a_client_that_has_gone_meanwhile_is_not_connected() throws InterruptedException {
             SocketIoServer io = start();
             Inbox<Socket> candidates = new Inbox<>();

@@ -75,6 +75,23 @@ class SocketSendsTest {
             }
 
             @Test
+            @Covers({"Socket.send", "Server.send", "Namespace.send", "BroadcastOperator.send"})
+            void a_message_without_saying_its_name() {
+                SocketIoServer io = start();
+                SocketClient client = client();
+                socketOf(client).send("a", 1);
+                io.send("b");
+                io.of("/").send("c");
+                io.to(client.id()).send("d");
+                assertThat(client.next(4))
+                        .containsExactly(
+                                "2[\"message\",\"a\",1]",
+                                "2[\"message\",\"b\"]",
+                                "2[\"message\",\"c\"]",
+                                "2[\"message\",\"d\"]");
+            }
+
+            @Test
             void nothing_under_a_reserved_name() {
                 start();
                 Socket socket = socketOf(client());

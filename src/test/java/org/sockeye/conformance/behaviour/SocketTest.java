@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sockeye.ConnectionRefusedException;
 import org.sockeye.DisconnectReason;
 import org.sockeye.EngineSocket;
 import org.sockeye.Handshake;
@@ -20,6 +21,7 @@ import org.sockeye.Socket;
 import org.sockeye.SocketIoServer;
 import org.sockeye.Transport;
 import org.sockeye.features.Covers;
+import org.sockeye.harness.EngineClient;
 import org.sockeye.harness.Eventually;
 import org.sockeye.harness.Inbox;
 
@@ -220,6 +222,34 @@ class SocketTest {
             SocketClient client = client();
             socketOf(client).on(name, event -> event.answer(name));
             assertThat(client.send("22[\"" + name + "\"]").next()).isEqualTo("32[\"" + name + "\"]");
+        }
+
+        @Test
+        @Covers({"Server.use", "Socket.join"})
+        void a_socket_that_middleware_refused_leaves_the_rooms_it_was_in() {
+            SocketIoServer io = start();
+            Inbox<Socket> candidates = new Inbox<>();
+            io.use(candidate -> {
+                candidates.add(candidate);
+                candidate.join("room1");
+                throw new ConnectionRefusedException("nope");
+            });
+            assertThat(open().send("0").next()).startsWith("4");
+            assertThat(candidates.next().rooms()).isEmpty();
+            assertThat(EngineClient.get(io.in("room1").fetchSockets().toCompletableFuture()))
+                    .isEmpty();
+        }
+
+        @Test
+        @Covers({"Socket.join", "Socket.disconnect"})
+        void a_socket_that_is_gone_enters_no_room() {
+            SocketIoServer io = start();
+            Socket socket = socketOf(client());
+            socket.disconnect();
+            socket.join("room1");
+            assertThat(socket.rooms()).isEmpty();
+            assertThat(EngineClient.get(io.in("room1").fetchSockets().toCompletableFuture()))
+                    .isEmpty();
         }
 
         @Test
