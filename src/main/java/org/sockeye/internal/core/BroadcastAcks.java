@@ -3,6 +3,7 @@ package org.sockeye.internal.core;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.sockeye.internal.engine.Timer;
 import org.sockeye.spi.Answers;
 
@@ -16,6 +17,8 @@ final class BroadcastAcks {
     private final Answers answers;
     private final Set<CoreSocket> waiting = ConcurrentHashMap.newKeySet();
     private final Deadline deadline = new Deadline();
+    /** How many keep the deadline: those that wait, and, until everyone has been told, whoever tells them. */
+    private final AtomicInteger keepers = new AtomicInteger(1);
 
     BroadcastAcks(long id, Answers answers) {
         this.id = id;
@@ -25,9 +28,10 @@ final class BroadcastAcks {
     /** Waits for a socket, which is then to be told; answers false when it has gone. */
     boolean expect(CoreSocket socket) {
         waiting.add(socket);
+        keepers.incrementAndGet();
         boolean expected = socket.acks().expect(id, new Place(socket));
         if (!expected) {
-            waiting.remove(socket);
+            leave(socket);
         }
         return expected;
     }
@@ -35,7 +39,7 @@ final class BroadcastAcks {
     /** Everyone was told. */
     void arm(Timer timer, Duration patience) {
         deadline.arm(timer.schedule(patience, this::expire));
-        disarmIfNobodyIsLeft();
+        release();
     }
 
     /** Whether the current thread is the one that would read an answer that is missing. */
@@ -48,8 +52,14 @@ final class BroadcastAcks {
         waiting.clear();
     }
 
-    private void disarmIfNobodyIsLeft() {
-        if (waiting.isEmpty()) {
+    private void leave(CoreSocket socket) {
+        if (waiting.remove(socket)) {
+            release();
+        }
+    }
+
+    private void release() {
+        if (keepers.decrementAndGet() == 0) {
             deadline.disarm();
         }
     }
@@ -70,8 +80,7 @@ final class BroadcastAcks {
 
         @Override
         public void gone() {
-            waiting.remove(socket);
-            disarmIfNobodyIsLeft();
+            leave(socket);
         }
     }
 }

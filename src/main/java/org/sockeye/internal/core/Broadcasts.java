@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.RemoteSocket;
@@ -69,7 +70,10 @@ final class Broadcasts {
             if (failure == null) {
                 promise.keep(details.stream().map(one -> socket(running, one)).toList());
             } else {
-                promise.fail(failure);
+                promise.fail(
+                        failure instanceof CompletionException wrapper && wrapper.getCause() != null
+                                ? wrapper.getCause()
+                                : failure);
             }
         });
         return promise.give();
@@ -101,9 +105,10 @@ final class Broadcasts {
         if (running == null) {
             return CompletableFuture.completedFuture(List.of());
         }
+        EventPacket packet = packet(running, event, arguments);
         Duration patience = running.environment().config().ackTimeout();
         Gathering gathering = new Gathering(running, patience);
-        adapter.serverSideEmitWithAck(packet(running, event, arguments), Flags.NONE.timeout(patience), gathering);
+        adapter.serverSideEmitWithAck(packet, Flags.NONE.timeout(patience), gathering);
         gathering.servers(1);
         return gathering.replies();
     }

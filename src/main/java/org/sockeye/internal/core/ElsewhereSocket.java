@@ -3,10 +3,10 @@ package org.sockeye.internal.core;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.Broadcaster;
-import org.sockeye.DisconnectedException;
 import org.sockeye.Emitter;
 import org.sockeye.Handshake;
 import org.sockeye.RemoteSocket;
@@ -113,14 +113,18 @@ record ElsewhereSocket(Broadcaster itself, SocketDetails details, JsonCodec json
 
         @Override
         public CompletionStage<Reply> emitWithAck(String event, @Nullable Object... arguments) {
-            return room.emitWithAck(event, arguments).thenApply(To::only);
-        }
-
-        private static Reply only(List<Reply> replies) {
-            if (replies.isEmpty()) {
-                throw new DisconnectedException("The client is not connected");
-            }
-            return replies.get(0);
+            CompletionStage<List<Reply>> replies = room.emitWithAck(event, arguments);
+            CompletableFuture<Reply> reply = replies.toCompletableFuture().newIncompleteFuture();
+            replies.whenComplete((all, failure) -> {
+                if (failure != null) {
+                    reply.completeExceptionally(failure);
+                } else if (all.isEmpty()) {
+                    reply.completeExceptionally(PendingAcks.gone());
+                } else {
+                    reply.complete(all.get(0));
+                }
+            });
+            return reply;
         }
     }
 }

@@ -1,8 +1,9 @@
 package org.sockeye.internal.core;
 
 import org.jspecify.annotations.Nullable;
+import org.sockeye.SocketError;
 
-/** Runs what a namespace tells its listeners, one after the other, on the dispatch. Before the server runs there is nothing to tell. */
+/** Runs what a namespace tells its listeners, one after the other, on the dispatch and within a request context. Before the server runs there is nothing to tell. */
 final class NamespaceLane {
 
     private final CoreServer server;
@@ -15,17 +16,23 @@ final class NamespaceLane {
 
     /** Adds a task, on any thread that holds no lock. */
     void add(Runnable task) {
-        EventLane made = lane();
-        if (made != null) {
-            made.add(task);
+        Running running = server.running();
+        if (running != null) {
+            lane(running).add(() -> running.environment().events().inRequestContext(task));
         }
     }
 
-    private synchronized @Nullable EventLane lane() {
-        Running running = server.running();
-        if (lane == null && running != null) {
-            lane = new EventLane(running.dispatcher(), Integer.MAX_VALUE);
+    /** A listener threw. */
+    void failed(String what, Throwable failure) {
+        server.errors().failed(new SocketError(SocketError.Kind.LISTENER, null, null, null, failure), what);
+    }
+
+    private synchronized EventLane lane(Running running) {
+        EventLane made = lane;
+        if (made == null) {
+            made = new EventLane(running.dispatcher(), Integer.MAX_VALUE);
+            lane = made;
         }
-        return lane;
+        return made;
     }
 }

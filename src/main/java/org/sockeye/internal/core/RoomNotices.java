@@ -46,11 +46,11 @@ final class RoomNotices {
         }
     }
 
-    private static void tell(RoomListener listener, Consumer<RoomListener> note) {
+    private void tell(RoomListener listener, Consumer<RoomListener> note) {
         try {
             note.accept(listener);
         } catch (Throwable failure) {
-            CoreLog.failed("A room listener", failure);
+            lane.failed("A room listener", failure);
         }
     }
 }

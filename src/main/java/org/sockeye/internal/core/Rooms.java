@@ -129,6 +129,8 @@ final class Rooms implements LocalSockets {
             return;
         }
         long id = ackIds.getAsLong();
+        SocketPacket.Event event = event(packet, OptionalLong.of(id));
+        Outgoing message = new Outgoing(server.encode(event), flags);
         BroadcastAcks acks = new BroadcastAcks(id, answers);
         List<CoreSocket> asked =
                 connected(selector).stream().filter(acks::expect).toList();
@@ -136,8 +138,6 @@ final class Rooms implements LocalSockets {
             gathering.asks(acks);
         }
         answers.expect(asked.size());
-        SocketPacket.Event event = event(packet, OptionalLong.of(id));
-        Outgoing message = new Outgoing(server.encode(event), flags);
         asked.forEach(socket -> socket.send(event, message));
         acks.arm(
                 running.environment().timer(),
@@ -184,7 +184,7 @@ final class Rooms implements LocalSockets {
         Running running = server.running();
         if (running != null) {
             serverSideEvents.add(
-                    () -> serverSide.deliver(packet, running.environment().json(), answer));
+                    () -> serverSide.deliver(packet, running.environment().json(), answer, serverSideEvents::failed));
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.ServerSideEvent;
@@ -44,7 +45,11 @@ final class ServerSideListeners {
     }
 
     /** Calls the listeners of an event one after the other. On the dispatch. */
-    void deliver(EventPacket packet, JsonCodec json, @Nullable Consumer<AnswerPacket> answer) {
+    void deliver(
+            EventPacket packet,
+            JsonCodec json,
+            @Nullable Consumer<AnswerPacket> answer,
+            BiConsumer<String, Throwable> failed) {
         Event event = new Event(
                 JsonText.unquote(packet.data().get(0)),
                 new ReceivedArguments(json, JsonArray.of(packet.data()), 1, packet.attachments()),
@@ -53,14 +58,14 @@ final class ServerSideListeners {
                 new AtomicBoolean());
         Listeners<ServerSideListener> some = byName.get(event.name());
         List<ServerSideListener> called = some == null ? List.of() : some.all();
-        called.forEach(listener -> call(listener, event));
+        called.forEach(listener -> call(listener, event, failed));
     }
 
-    private static void call(ServerSideListener listener, Event event) {
+    private static void call(ServerSideListener listener, Event event, BiConsumer<String, Throwable> failed) {
         try {
             listener.received(event);
         } catch (Throwable failure) {
-            CoreLog.failed("A listener of the servers' event " + CoreLog.printable(event.name()), failure);
+            failed.accept("A listener of the servers' event " + CoreLog.printable(event.name()), failure);
         }
     }
 
