@@ -21,6 +21,13 @@ public interface Namespace extends Broadcaster {
      */
     Namespace use(Middleware middleware);
 
+    /**
+     * Adds a middleware that takes its time, called for each connection attempt after those added before it.
+     *
+     * @see AsyncMiddleware
+     */
+    Namespace useAsync(AsyncMiddleware middleware);
+
     /** Adds a listener that is called with each socket once it is connected, before any of its events. */
     Namespace onConnection(ConnectionListener listener);
 

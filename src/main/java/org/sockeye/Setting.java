@@ -34,6 +34,8 @@ enum Setting {
     MAX_SESSIONS("maxSessions", 100_000, Allowed.COUNT, Setting::parseCount),
     MAX_UNCONNECTED_SESSIONS("maxUnconnectedSessions", 10_000, Allowed.COUNT, Setting::parseCount),
     MAX_WAITING_EVENTS("maxWaitingEvents", 25_000, Allowed.COUNT, Setting::parseCount),
+    CLEANUP_EMPTY_CHILD_NAMESPACES("cleanupEmptyChildNamespaces", false, Allowed.BOOLEAN, Setting::parseBoolean),
+    MAX_CHILD_NAMESPACES("maxChildNamespaces", 10_000, Allowed.COUNT, Setting::parseCount),
     TRANSPORTS(
             "transports",
             Collections.unmodifiableSet(EnumSet.allOf(Transport.class)),

@@ -101,6 +101,16 @@ public final class SocketIoConfig {
         return (Integer) value(Setting.MAX_WAITING_EVENTS);
     }
 
+    /** Whether a namespace that a client has created is gone when nobody is in it any more. Default {@code false}. */
+    public boolean cleanupEmptyChildNamespaces() {
+        return (Boolean) value(Setting.CLEANUP_EMPTY_CHILD_NAMESPACES);
+    }
+
+    /** The most namespaces at a time that clients have created. Who asks for one more is refused. Default 10 000. */
+    public int maxChildNamespaces() {
+        return (Integer) value(Setting.MAX_CHILD_NAMESPACES);
+    }
+
     /** The transports that are offered. Default both. */
     @SuppressWarnings("unchecked")
     public Set<Transport> transports() {

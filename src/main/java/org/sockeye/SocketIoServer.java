@@ -2,6 +2,7 @@ package org.sockeye;
 
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +16,41 @@ import org.jspecify.annotations.Nullable;
  */
 public interface SocketIoServer extends Broadcaster {
 
-    /** The namespace of that name, created if need be; a missing leading slash is added. */
+    /**
+     * The namespace of that name, created if need be; a missing leading slash is added. If it is created and there is a pattern that finds something in the
+     * name ({@link #of(Pattern)}), it is a child of that parent; but it stays when it is empty.
+     */
     Namespace of(String name);
+
+    /** The namespace of that name, with one more connection listener. */
+    default Namespace of(String name, ConnectionListener listener) {
+        return of(name).onConnection(listener);
+    }
+
+    /**
+     * Lets clients create namespaces in whose names, with their leading slash, the pattern finds something. Anchor it
+     * ({@code ^/project-\\d+$}) so that it means the whole name.
+     *
+     * <p>Parents are asked in the order in which they were added; a namespace is the child of the first that allows it. A child stays when its last
+     * client leaves it, unless the setting {@code cleanupEmptyChildNamespaces} is on. There are at most as many that clients have created as the setting
+     * {@code maxChildNamespaces} says.
+     */
+    ParentNamespace of(Pattern pattern);
+
+    /**
+     * Lets clients create namespaces that a predicate allows, by their names and what the client brought. See {@link #of(Pattern)}. The namespace is
+     * then open to every client: who may be in it is a matter for the parent's middleware.
+     */
+    ParentNamespace of(NamespacePredicate predicate);
+
+    /** Adds a listener that is told of each namespace that is created from now on, by the application or by a client. */
+    SocketIoServer onNewNamespace(NamespaceListener listener);
 
     /** Adds a middleware to the main namespace. */
     SocketIoServer use(Middleware middleware);
+
+    /** Adds a middleware that takes its time to the main namespace. */
+    SocketIoServer useAsync(AsyncMiddleware middleware);
 
     /** Adds a connection listener to the main namespace. */
     SocketIoServer onConnection(ConnectionListener listener);

@@ -47,17 +47,26 @@ final class Broadcasts {
         if (running == null) {
             return CompletableFuture.completedFuture(List.of());
         }
-        EventPacket packet = packet(running, event, arguments);
-        Duration patience =
-                flags.timeout().orElse(running.environment().config().ackTimeout());
-        Gathering gathering = new Gathering(running, patience);
-        adapter.broadcastWithAck(packet, selector, flags.timeout(patience), gathering);
-        if (flags.isLocal()) {
-            gathering.servers(1);
-        } else {
-            adapter.serverCount().thenAccept(gathering::servers);
-        }
+        Content content = Content.encode(running.environment().json(), event, arguments);
+        Gathering gathering = Gathering.of(running, flags);
+        ask(content, selector, flags.timeout(gathering.patience()), gathering);
+        servers(flags).thenAccept(gathering::servers);
         return gathering.replies();
+    }
+
+    /** Sends what was encoded before. */
+    void send(Content content, Selector selector, Flags flags) {
+        adapter.broadcast(content.toPacket(namespace.name()), selector, flags);
+    }
+
+    /** Sends a question that was encoded before; the flags have the deadline. */
+    void ask(Content content, Selector selector, Flags flags, Gathering gathering) {
+        adapter.broadcastWithAck(content.toPacket(namespace.name()), selector, flags, gathering);
+    }
+
+    /** How many servers a question goes to. */
+    CompletionStage<Integer> servers(Flags flags) {
+        return flags.isLocal() ? CompletableFuture.completedFuture(1) : adapter.serverCount();
     }
 
     CompletionStage<List<RemoteSocket>> fetchSockets(Selector selector, Flags flags) {

@@ -97,7 +97,7 @@ final class Client implements SessionListener, SocketPacket.Handler {
         if (revision.isConnectedImplicitly() && !ended.get()) {
             reader = readingThread();
             try {
-                connect(server.of("/"), Revision.NOTHING, List.of());
+                connect(server.of("/"), handshake(Revision.NOTHING, List.of()));
             } finally {
                 reader = null;
             }
@@ -107,22 +107,49 @@ final class Client implements SessionListener, SocketPacket.Handler {
     @Override
     public void onConnect(SocketPacket.Connect packet) {
         String name = revision.namespace(packet.namespace());
-        CoreNamespace namespace = server.find(name);
         if (sockets.containsKey(name)) {
             refuseInThisState(name);
-        } else if (namespace == null) {
-            CoreLog.debug("a client asks for namespace {0}, which is not there", CoreLog.printable(name));
-            send(new SocketPacket.ConnectError(name, "{\"message\":\"Invalid namespace\"}"));
+            return;
+        }
+        CoreHandshake handshake = handshake(revision.auth(packet), packet.attachments());
+        CoreNamespace namespace = server.namespaces().enter(name);
+        if (namespace != null) {
+            connect(namespace, handshake);
+        } else if (server.namespaces().mayBeCreated(name)) {
+            offer(() -> events().inRequestContext(() -> connectToChild(name, handshake)));
         } else {
-            connect(namespace, revision.auth(packet), packet.attachments());
+            refuseNamespace(name);
         }
     }
 
-    private void connect(CoreNamespace namespace, String auth, List<byte[]> attachments) {
-        CoreHandshake handshake = new CoreHandshake(json(), auth, attachments, Instant.now(), connection.request());
+    private CoreHandshake handshake(String auth, List<byte[]> attachments) {
+        return new CoreHandshake(json(), auth, attachments, Instant.now(), connection.request());
+    }
+
+    /** For a namespace that may have to be created. In the lane. */
+    private void connectToChild(String name, CoreHandshake handshake) {
+        CoreNamespace namespace = ended.get() ? null : server.namespaces().enterOrCreate(name, handshake);
+        if (namespace == null) {
+            refuseNamespace(name);
+        } else {
+            connect(namespace, handshake);
+        }
+    }
+
+    private void refuseNamespace(String name) {
+        CoreLog.debug("a client asks for namespace {0}, which is not there", CoreLog.printable(name));
+        send(new SocketPacket.ConnectError(name, "{\"message\":\"Invalid namespace\"}"));
+    }
+
+    /** The namespace has been entered. */
+    private void connect(CoreNamespace namespace, CoreHandshake handshake) {
         String id = revision.socketId(connection.sid(), namespace.name());
         CoreSocket socket = new CoreSocket(id, this, namespace, handshake);
-        sockets.put(namespace.name(), socket);
+        if (sockets.putIfAbsent(namespace.name(), socket) != null) {
+            namespace.left();
+            refuseInThisState(namespace.name());
+            return;
+        }
         if (ended.get()) {
             socket.abandon();
         }
@@ -152,7 +179,11 @@ final class Client implements SessionListener, SocketPacket.Handler {
                 socket,
                 new ReceivedArguments(json(), packet.data(), 1, packet.attachments()),
                 new CoreAcknowledgement(socket, packet.id()));
-        if (!lane.offer(() -> socket.receive(event))) {
+        offer(() -> socket.receive(event));
+    }
+
+    private void offer(Runnable event) {
+        if (!lane.offer(event)) {
             CoreLog.log(
                     server.overruns().isFirst("maxWaitingEvents") ? Level.WARNING : Level.DEBUG,
                     "A client is closed: its handlers are "

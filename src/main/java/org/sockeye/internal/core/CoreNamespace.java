@@ -2,11 +2,12 @@ package org.sockeye.internal.core;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.sockeye.AsyncMiddleware;
 import org.sockeye.Broadcaster;
 import org.sockeye.ConnectionListener;
 import org.sockeye.DisconnectReason;
@@ -36,16 +37,32 @@ final class CoreNamespace implements Namespace, Everyone {
     /** What the next question to clients of this namespace is numbered. One for all: a broadcast is encoded once. */
     private final AtomicLong ackIds = new AtomicLong();
 
-    private final List<Middleware> middleware = new CopyOnWriteArrayList<>();
-    private final List<ConnectionListener> connectionListeners = new CopyOnWriteArrayList<>();
+    private final @Nullable CoreParent parent;
+    private final @Nullable Occupancy occupancy;
+    private final Entrance entrance = new Entrance();
+    /** Completed once those who are told of new namespaces have been told of this one. */
+    private final CompletableFuture<@Nullable Void> ready = new CompletableFuture<>();
+
     private final UnheardEvents unheard = new UnheardEvents();
     private final FirstTimes unwelcome = new FirstTimes();
 
-    CoreNamespace(CoreServer server, String name, Adapter.Factory adapters) {
+    /** One that has an occupancy goes when nobody is in it any more. */
+    CoreNamespace(
+            CoreServer server,
+            String name,
+            Adapter.Factory adapters,
+            @Nullable CoreParent parent,
+            @Nullable Occupancy occupancy) {
         this.server = server;
+        this.parent = parent;
+        this.occupancy = occupancy;
         this.rooms = new Rooms(name, server, ackIds::getAndIncrement, serverSide);
         this.adapter = adapters.create(rooms);
         this.broadcasts = new Broadcasts(this, server, adapter);
+        if (parent != null) {
+            entrance.copy(parent.entrance());
+            serverSide.copy(parent.serverSide());
+        }
     }
 
     @Override
@@ -60,13 +77,19 @@ final class CoreNamespace implements Namespace, Everyone {
 
     @Override
     public Namespace use(Middleware added) {
-        middleware.add(added);
+        entrance.add(added);
+        return this;
+    }
+
+    @Override
+    public Namespace useAsync(AsyncMiddleware added) {
+        entrance.addAsync(added);
         return this;
     }
 
     @Override
     public Namespace onConnection(ConnectionListener listener) {
-        connectionListeners.add(listener);
+        entrance.addListener(listener);
         return this;
     }
 
@@ -110,7 +133,40 @@ final class CoreNamespace implements Namespace, Everyone {
 
     @Override
     public String toString() {
-        return "Namespace " + name();
+        return "Namespace " + inLog();
+    }
+
+    /** The name as it may stand in a log. */
+    String inLog() {
+        return parent == null ? name() : CoreLog.printable(name());
+    }
+
+    @Nullable
+    CoreParent parent() {
+        return parent;
+    }
+
+    CompletableFuture<@Nullable Void> ready() {
+        return ready;
+    }
+
+    /** One client more; answers false when the namespace is over. */
+    boolean enter() {
+        return occupancy == null || occupancy.enter();
+    }
+
+    /** One client less; answers whether the namespace is over by that. */
+    boolean leave() {
+        return occupancy != null && occupancy.leave();
+    }
+
+    boolean isOver() {
+        return occupancy != null && occupancy.isOver();
+    }
+
+    /** A socket or a candidate is gone. */
+    void left() {
+        server.namespaces().leave(this);
     }
 
     /** Which events did not fit a listener, or were refused by a middleware, before. */
@@ -119,7 +175,7 @@ final class CoreNamespace implements Namespace, Everyone {
     }
 
     void noteUnheard(String event) {
-        unheard.note(name(), event);
+        unheard.note(inLog(), event);
     }
 
     Errors errors() {
@@ -153,36 +209,21 @@ final class CoreNamespace implements Namespace, Everyone {
     }
 
     boolean hasRegistrations() {
-        return !middleware.isEmpty() || !connectionListeners.isEmpty();
+        return !entrance.isEmpty();
     }
 
     /** Asks the middleware, and connects the candidate or refuses it. On the dispatch, in the lane of the candidate's client. */
     void admit(CoreSocket candidate) {
-        candidate.events().inRequestContext(() -> {
-            Refusal refusal = refusal(candidate);
-            if (refusal != null) {
-                candidate.refuse(refusal);
-            } else if (candidate.connect()) {
-                connected(candidate);
-            }
-        });
-    }
-
-    /** What the first middleware that refuses says; {@code null} when all let the candidate pass. */
-    private @Nullable Refusal refusal(CoreSocket candidate) {
-        Refusal refusal = null;
-        for (Middleware next : middleware) {
-            refusal = Refusal.by(next, candidate);
-            if (refusal != null || candidate.phase().isGone()) {
-                break;
-            }
+        if (ready.isDone()) {
+            new Admission(this, candidate, entrance.checks()).begin();
+        } else {
+            candidate.lane().hold(ready, (nothing, never) -> admit(candidate));
         }
-        return refusal;
     }
 
     /** Tells that a socket is gone, after its last event. On the dispatch. */
     void disconnected(CoreSocket socket, DisconnectReason reason, @Nullable String description) {
-        CoreLog.debug("socket {0} in {1} is disconnected: {2}", socket.inLog(), name(), reason);
+        CoreLog.debug("socket {0} in {1} is disconnected: {2}", socket.inLog(), inLog(), reason);
         socket.events().inRequestContext(() -> {
             socket.events().disconnected(socket, reason, description, failuresOf(socket));
             socket.tellDisconnectListeners(new Ending(reason, description));
@@ -193,14 +234,15 @@ final class CoreNamespace implements Namespace, Everyone {
         return thrown -> socket.tell(new SocketError(Kind.OBSERVER, socket, null, null, thrown));
     }
 
-    private void connected(CoreSocket socket) {
-        CoreLog.debug("socket {0} in {1} is connected", socket.inLog(), name());
+    /** Tells that a socket is connected. On the dispatch. */
+    void connected(CoreSocket socket) {
+        CoreLog.debug("socket {0} in {1} is connected", socket.inLog(), inLog());
         socket.events().connected(socket, failuresOf(socket));
-        for (ConnectionListener listener : connectionListeners) {
+        for (ConnectionListener listener : entrance.listeners()) {
             try {
                 listener.connected(socket);
             } catch (Throwable failure) {
-                socket.failed(Kind.LISTENER, "A connection listener of " + name(), failure);
+                socket.failed(Kind.LISTENER, "A connection listener of " + inLog(), failure);
             }
         }
     }

@@ -5,14 +5,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.sockeye.AsyncMiddleware;
 import org.sockeye.Broadcaster;
 import org.sockeye.ConnectionListener;
 import org.sockeye.Engine;
 import org.sockeye.ErrorListener;
 import org.sockeye.Middleware;
+import org.sockeye.NamespaceListener;
+import org.sockeye.NamespacePredicate;
+import org.sockeye.ParentNamespace;
 import org.sockeye.Reply;
 import org.sockeye.ServerSideListener;
 import org.sockeye.SocketIoConfig;
@@ -29,8 +33,7 @@ final class CoreServer implements ManagedServer, Everyone {
 
     private final String name;
     private final ClassLoader application;
-    private final Adapter.Factory adapters;
-    private final ConcurrentMap<String, CoreNamespace> namespaces = new ConcurrentHashMap<>();
+    private final Namespaces namespaces;
     private final CoreNamespace main;
     private final Set<Client> clients = ConcurrentHashMap.newKeySet();
     private final AtomicReference<@Nullable Running> running = new AtomicReference<>();
@@ -43,9 +46,8 @@ final class CoreServer implements ManagedServer, Everyone {
     CoreServer(String name, ClassLoader application, Adapter.Factory adapters) {
         this.name = name;
         this.application = application;
-        this.adapters = adapters;
-        this.main = new CoreNamespace(this, "/", adapters);
-        namespaces.put("/", main);
+        this.namespaces = new Namespaces(this, adapters);
+        this.main = namespaces.main();
     }
 
     @Override
@@ -55,12 +57,23 @@ final class CoreServer implements ManagedServer, Everyone {
 
     @Override
     public CoreNamespace of(String namespace) {
-        String key = namespace.startsWith("/") ? namespace : "/" + namespace;
-        CoreNamespace found = namespaces.computeIfAbsent(key, n -> new CoreNamespace(this, n, adapters));
-        if (running.get() != null) {
-            found.start();
-        }
-        return found;
+        return namespaces.of(namespace);
+    }
+
+    @Override
+    public ParentNamespace of(Pattern pattern) {
+        return namespaces.of(pattern);
+    }
+
+    @Override
+    public ParentNamespace of(NamespacePredicate predicate) {
+        return namespaces.of(predicate);
+    }
+
+    @Override
+    public SocketIoServer onNewNamespace(NamespaceListener listener) {
+        namespaces.onNew(listener);
+        return this;
     }
 
     @Override
@@ -76,7 +89,7 @@ final class CoreServer implements ManagedServer, Everyone {
         if (isClosed() || !running.compareAndSet(null, started)) {
             throw new IllegalStateException("The server was started or closed before");
         }
-        namespaces.values().forEach(CoreNamespace::start);
+        namespaces.all().forEach(CoreNamespace::start);
         warnIfNobodyListens(environment.events());
         return connection -> open(started, connection);
     }
@@ -103,6 +116,12 @@ final class CoreServer implements ManagedServer, Everyone {
     @Override
     public SocketIoServer use(Middleware middleware) {
         main.use(middleware);
+        return this;
+    }
+
+    @Override
+    public SocketIoServer useAsync(AsyncMiddleware middleware) {
+        main.useAsync(middleware);
         return this;
     }
 
@@ -170,13 +189,13 @@ final class CoreServer implements ManagedServer, Everyone {
         }
         if (actions != null) {
             List.copyOf(clients).forEach(Client::shutDown);
-            namespaces.values().forEach(namespace -> runAnyway(namespace::close));
+            namespaces.all().forEach(namespace -> runAnyway(namespace::close));
             actions.forEach(CoreServer::runAnyway);
         }
     }
 
     /** What one of them throws keeps neither the others from running nor the application from being forgotten. */
-    private static void runAnyway(Runnable action) {
+    static void runAnyway(Runnable action) {
         try {
             action.run();
         } catch (Throwable failure) {
@@ -184,10 +203,8 @@ final class CoreServer implements ManagedServer, Everyone {
         }
     }
 
-    /** The namespace that a client asks for; a client creates none. */
-    @Nullable
-    CoreNamespace find(String namespace) {
-        return namespaces.get(namespace);
+    Namespaces namespaces() {
+        return namespaces;
     }
 
     /** What the server runs on; {@code null} before it has started. */
@@ -228,12 +245,12 @@ final class CoreServer implements ManagedServer, Everyone {
         return client;
     }
 
-    private synchronized boolean isClosed() {
+    synchronized boolean isClosed() {
         return closeActions == null;
     }
 
     private void warnIfNobodyListens(ApplicationEvents events) {
-        if (!events.hasObservers() && namespaces.values().stream().noneMatch(CoreNamespace::hasRegistrations)) {
+        if (!events.hasObservers() && !namespaces.hasRegistrations()) {
             CoreLog.warn("Nobody will receive what clients send: the application has no observer of its events and no"
                     + " listener. Usual causes: no WEB-INF/beans.xml (on Tomcat or Jetty), a class with observer methods"
                     + " but without a scope annotation such as @ApplicationScoped, no listener registered before the"

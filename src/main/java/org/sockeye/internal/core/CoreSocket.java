@@ -207,7 +207,7 @@ final class CoreSocket extends ListeningSocket {
 
     @Override
     public String toString() {
-        return "Socket " + inLog() + " in " + namespace.name();
+        return "Socket " + inLog() + " in " + namespace.inLog();
     }
 
     /** The id as it may stand in a log. */
@@ -374,6 +374,7 @@ final class CoreSocket extends ListeningSocket {
         namespace.rooms().tell();
         client.remove(this);
         acks.close();
+        namespace.left();
     }
 
     private void sendEvent(OptionalLong ackId, Content content, Flags flags) {

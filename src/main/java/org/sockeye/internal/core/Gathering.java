@@ -4,11 +4,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.sockeye.AckTimeoutException;
 import org.sockeye.Reply;
 import org.sockeye.spi.AnswerPacket;
 import org.sockeye.spi.Answers;
+import org.sockeye.spi.Flags;
 import org.sockeye.spi.JsonCodec;
 
 /**
@@ -33,14 +34,24 @@ final class Gathering implements Answers {
     private int expected; // guarded by this
     private boolean over; // guarded by this
 
-    /** The clients of this node that are asked. Written once, before the promise is given; volatile because any thread may wait. */
-    private volatile @Nullable BroadcastAcks local;
+    /** The clients of this node that are asked, by namespace. */
+    private final List<BroadcastAcks> local = new CopyOnWriteArrayList<>();
 
     Gathering(Running running, Duration patience) {
         this.json = running.environment().json();
         this.patience = patience;
         this.promise = new Promise<>(running.dispatcher(), this::waitsInVain);
         this.deadline.arm(running.environment().timer().schedule(patience, this::expire));
+    }
+
+    /** With the deadline that the flags say, or the setting. */
+    static Gathering of(Running running, Flags flags) {
+        return new Gathering(
+                running, flags.timeout().orElse(running.environment().config().ackTimeout()));
+    }
+
+    Duration patience() {
+        return patience;
     }
 
     /** The stage for whoever asked, once everyone has been asked. */
@@ -50,7 +61,7 @@ final class Gathering implements Answers {
 
     /** Which clients of this node are asked, so that none of their own threads waits. */
     void asks(BroadcastAcks acks) {
-        local = acks;
+        local.add(acks);
     }
 
     /** How many servers are asked. */
@@ -109,7 +120,6 @@ final class Gathering implements Answers {
     }
 
     private boolean waitsInVain() {
-        BroadcastAcks acks = local;
-        return acks != null && acks.isAwaitedFromThisThread();
+        return local.stream().anyMatch(BroadcastAcks::isAwaitedFromThisThread);
     }
 }

@@ -3,7 +3,6 @@ package org.sockeye.internal.core;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.ConnectionRefusedException;
-import org.sockeye.Middleware;
 import org.sockeye.PayloadException;
 import org.sockeye.SocketError.Kind;
 import org.sockeye.internal.protocol.JsonText;
@@ -18,19 +17,14 @@ record Refusal(String message, @Nullable Object data) {
     /** Data that the reference server takes for none, where it tells the data alone. */
     private static final Set<String> FALSY = Set.of("null", "false", "0", "\"\"");
 
-    /** Asks one middleware; answers {@code null} when it lets the candidate pass. */
-    static @Nullable Refusal by(Middleware middleware, CoreSocket candidate) {
-        try {
-            middleware.check(candidate);
-            return null;
-        } catch (ConnectionRefusedException refused) {
+    /** By what a middleware threw. */
+    static Refusal by(Throwable thrown, CoreSocket candidate) {
+        if (thrown instanceof ConnectionRefusedException refused) {
             String message = refused.getMessage();
             return new Refusal(message == null ? REFUSED : message, refused.data());
-        } catch (Throwable failure) {
-            candidate.failed(
-                    Kind.MIDDLEWARE, "A middleware of " + candidate.namespace().name(), failure);
-            return new Refusal(REFUSED, null);
         }
+        candidate.failed(Kind.MIDDLEWARE, "A middleware for " + candidate, thrown);
+        return new Refusal(REFUSED, null);
     }
 
     /** The payload of the CONNECT_ERROR. Data that cannot be written as JSON without attachments is left out. */

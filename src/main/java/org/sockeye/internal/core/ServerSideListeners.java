@@ -32,6 +32,11 @@ final class ServerSideListeners {
         }
     }
 
+    /** Has what another one has now. */
+    void copy(ServerSideListeners other) {
+        other.byName.forEach((event, some) -> some.all().forEach(listener -> add(event, listener)));
+    }
+
     void add(String event, ServerSideListener listener) {
         refuse(event);
         byName.computeIfAbsent(event, name -> new Listeners<>()).add(listener);

@@ -1,0 +1,65 @@
+package org.sockeye.internal.core;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way of one candidate into its namespace. It goes on in the lane of the candidate's client, which is held while a middleware takes its time, so
+ * that nothing that the client sends overtakes the decision.
+ */
+final class Admission {
+
+    private final CoreSocket candidate;
+    private final CoreNamespace namespace;
+    private final Iterator<Entrance.Check> checks;
+
+    Admission(CoreNamespace namespace, CoreSocket candidate, List<Entrance.Check> checks) {
+        this.namespace = namespace;
+        this.candidate = candidate;
+        this.checks = checks.iterator();
+    }
+
+    /** Asks the middleware, and connects the candidate or refuses it. On the dispatch, in the lane. */
+    void begin() {
+        candidate.events().inRequestContext(this::goOn);
+    }
+
+    private void goOn() {
+        while (checks.hasNext() && !candidate.phase().isGone()) {
+            try {
+                CompletionStage<?> stage = checks.next().of(candidate);
+                if (stage != null) {
+                    candidate.lane().hold(stage, this::decided);
+                    return;
+                }
+            } catch (Throwable refused) {
+                candidate.refuse(Refusal.by(refused, candidate));
+                return;
+            }
+        }
+        if (candidate.connect()) {
+            namespace.connected(candidate);
+        }
+    }
+
+    private void decided(@Nullable Object value, @Nullable Throwable refused) {
+        candidate.events().inRequestContext(() -> {
+            if (refused == null) {
+                goOn();
+            } else {
+                candidate.refuse(Refusal.by(cause(refused), candidate));
+            }
+        });
+    }
+
+    /** What a stage failed with, which derived stages wrap. */
+    private static Throwable cause(Throwable failure) {
+        Throwable cause = failure.getCause();
+        boolean isWrapped = failure instanceof CompletionException || failure instanceof ExecutionException;
+        return isWrapped && cause != null ? cause : failure;
+    }
+}

@@ -1,0 +1,121 @@
+package org.sockeye.internal.core;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.sockeye.Broadcaster;
+import org.sockeye.RemoteSocket;
+import org.sockeye.Reply;
+import org.sockeye.internal.protocol.ReservedEvents;
+import org.sockeye.spi.Flags;
+import org.sockeye.spi.Selector;
+
+/** The same choice of sockets in each child of a parent, and how they are sent to. What is sent is encoded once for all children. */
+record ParentBroadcaster(CoreParent parent, Selector selector, Flags flags) implements Broadcaster {
+
+    @Override
+    public Broadcaster to(String... rooms) {
+        return new ParentBroadcaster(parent, selector.to(rooms), flags);
+    }
+
+    @Override
+    public Broadcaster in(String... rooms) {
+        return to(rooms);
+    }
+
+    @Override
+    public Broadcaster except(String... rooms) {
+        return new ParentBroadcaster(parent, selector.without(rooms), flags);
+    }
+
+    @Override
+    public Broadcaster local() {
+        return new ParentBroadcaster(parent, selector, flags.local());
+    }
+
+    @Override
+    public Broadcaster asVolatile() {
+        return new ParentBroadcaster(parent, selector, flags.asVolatile());
+    }
+
+    @Override
+    public Broadcaster compress(boolean compress) {
+        return new ParentBroadcaster(parent, selector, flags.compress(compress));
+    }
+
+    @Override
+    public Broadcaster timeout(Duration deadline) {
+        return new ParentBroadcaster(parent, selector, flags.timeout(deadline));
+    }
+
+    @Override
+    public void emit(String event, @Nullable Object... arguments) {
+        ReservedEvents.refuse(event);
+        Running running = parent.running();
+        if (running != null) {
+            Content content = Content.encode(running.environment().json(), event, arguments);
+            each(child -> child.send(content, selector, flags));
+        }
+    }
+
+    @Override
+    public CompletionStage<List<Reply>> emitWithAck(String event, @Nullable Object... arguments) {
+        ReservedEvents.refuse(event);
+        Running running = parent.running();
+        if (running == null) {
+            return CompletableFuture.completedFuture(List.of());
+        }
+        Content content = Content.encode(running.environment().json(), event, arguments);
+        Gathering gathering = Gathering.of(running, flags);
+        Flags withDeadline = flags.timeout(gathering.patience());
+        CompletionStage<Integer> servers = CompletableFuture.completedFuture(0);
+        for (CoreNamespace child : parent.all()) {
+            child.broadcasts().ask(content, selector, withDeadline, gathering);
+            servers = servers.thenCombine(child.broadcasts().servers(flags), Integer::sum);
+        }
+        servers.thenAccept(gathering::servers);
+        return gathering.replies();
+    }
+
+    @Override
+    public CompletionStage<List<RemoteSocket>> fetchSockets() {
+        return parent.all().stream()
+                .map(child -> child.broadcasts().fetchSockets(selector, flags))
+                .reduce((some, more) -> some.thenCombine(more, ParentBroadcaster::union))
+                .orElseGet(() -> CompletableFuture.completedFuture(List.of()));
+    }
+
+    @Override
+    public void socketsJoin(String... rooms) {
+        each(child -> child.join(selector, flags, rooms));
+    }
+
+    @Override
+    public void socketsLeave(String... rooms) {
+        each(child -> child.leave(selector, flags, rooms));
+    }
+
+    @Override
+    public void disconnectSockets() {
+        disconnectSockets(false);
+    }
+
+    @Override
+    public void disconnectSockets(boolean close) {
+        each(child -> child.disconnect(selector, flags, close));
+    }
+
+    private void each(Consumer<Broadcasts> action) {
+        parent.all().forEach(child -> action.accept(child.broadcasts()));
+    }
+
+    private static List<RemoteSocket> union(List<RemoteSocket> some, List<RemoteSocket> more) {
+        List<RemoteSocket> union = new ArrayList<>(some);
+        union.addAll(more);
+        return union;
+    }
+}
