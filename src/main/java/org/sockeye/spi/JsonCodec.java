@@ -26,7 +26,7 @@ public interface JsonCodec {
     /**
      * Writes one value.
      *
-     * <p>Every {@code byte[]} in it, at any depth, is added to {@code attachments} and written as the placeholder whose {@code num} is its
+     * <p>Every {@code byte[]} and {@code ByteBuffer} in it, at any depth, is added to {@code attachments} and written as the placeholder whose {@code num} is its
      * index there. The bytes are copied.
      *
      * @throws PayloadException if the value cannot be written

@@ -7,6 +7,9 @@ import org.sockeye.PayloadException;
 /** Walks through two texts of one value, which differ in how they write bytes. See {@link ComparingWriter}. */
 final class BinaryComparison {
 
+    /** A ByteBuffer in the second text. */
+    static final char MARK = '0';
+
     private final String base64;
     private final String numbers;
     private final List<byte[]> attachments;
@@ -37,7 +40,7 @@ final class BinaryComparison {
     private void step() {
         char ours = base64.charAt(left);
         char theirs = right < numbers.length() ? numbers.charAt(right) : JsonScanner.END;
-        if (ours == '"' && theirs == '[') {
+        if (ours == '"' && (theirs == '[' || theirs == MARK)) {
             bytes();
         } else if (ours == '"' && theirs == '"') {
             copy(Limits.endOfString(base64, left) + 1);
@@ -55,7 +58,7 @@ final class BinaryComparison {
         out.append(Attachments.placeholder(attachments.size()));
         attachments.add(Base64.getDecoder().decode(base64.substring(left + 1, end)));
         left = end + 1;
-        right = numbers.indexOf(']', right) + 1;
+        right = numbers.charAt(right) == MARK ? endOfScalar(numbers, right) : numbers.indexOf(']', right) + 1;
     }
 
     /** Two equal texts but for the bytes, unless somebody changes the object meanwhile. */

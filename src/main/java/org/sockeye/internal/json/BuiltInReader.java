@@ -2,6 +2,7 @@ package org.sockeye.internal.json;
 
 import java.lang.reflect.Array;
 import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -12,14 +13,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sockeye.PayloadException;
 
 /** Reads one value as one of the types of {@link JavaTypes#areBuiltIn}. */
 final class BuiltInReader {
 
     private final JsonScanner scanner;
     private final Attachments attachments;
-    // One thread reads one value.
-    private int depth;
+    private final Trail trail = new Trail();
 
     private BuiltInReader(String json, List<byte[]> attachments) {
         this.scanner = new JsonScanner(json);
@@ -28,9 +29,13 @@ final class BuiltInReader {
 
     static @Nullable Object read(String json, Type type, List<byte[]> attachments) {
         BuiltInReader reader = new BuiltInReader(json, attachments);
-        Object value = reader.value(type);
-        reader.scanner.end();
-        return value;
+        try {
+            Object value = reader.value(type);
+            reader.scanner.end();
+            return value;
+        } catch (PayloadException unfit) {
+            throw new PayloadException(String.valueOf(unfit.getMessage()), reader.trail.path(), unfit.getCause());
+        }
     }
 
     private @Nullable Object value(Type type) {
@@ -54,13 +59,21 @@ final class BuiltInReader {
         if (type.isAssignableFrom(String.class)) {
             return text;
         }
-        if (type == byte[].class) {
-            return base64(text);
+        if (isBytes(type)) {
+            return bytes(base64(text), type);
         }
         if ((type == char.class || type == Character.class) && text.length() == 1) {
             return text.charAt(0);
         }
         throw Misfit.of(type, "a string");
+    }
+
+    private static boolean isBytes(Class<?> type) {
+        return type == byte[].class || type == ByteBuffer.class;
+    }
+
+    private static Object bytes(byte[] bytes, Class<?> type) {
+        return type == ByteBuffer.class ? ByteBuffer.wrap(bytes) : bytes;
     }
 
     /** JSON-B's own form of bytes, so that it is understood inside and outside of objects alike. */
@@ -103,14 +116,14 @@ final class BuiltInReader {
     }
 
     private Object object(Class<?> raw, Type type) {
-        boolean bytes = raw == byte[].class;
+        boolean bytes = isBytes(raw);
         if (raw != Map.class && raw != Object.class && !bytes) {
             throw Misfit.of(raw, "an object");
         }
         Map<String, @Nullable Object> members = members(raw == Map.class ? JavaTypes.element(type) : Object.class);
         boolean placeholder = !attachments.isEmpty() && Boolean.TRUE.equals(members.get(Attachments.MARK));
         if (placeholder && raw != Map.class) {
-            return attachment(members.get(Attachments.NUMBER));
+            return bytes(attachment(members.get(Attachments.NUMBER)), raw);
         }
         if (placeholder || bytes) {
             throw Misfit.of(raw, placeholder ? "binary" : "an object");
@@ -123,15 +136,16 @@ final class BuiltInReader {
     }
 
     private Map<String, @Nullable Object> members(Type type) {
-        Limits.checkDepth(++depth);
+        trail.enter();
         scanner.expect('{');
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         while (scanner.more('}', members.isEmpty())) {
             String name = scanner.string();
+            trail.at(name);
             scanner.expect(':');
             members.put(name, value(type));
         }
-        depth--;
+        trail.leave();
         return members;
     }
 
@@ -147,13 +161,14 @@ final class BuiltInReader {
     }
 
     private List<@Nullable Object> elements(Type type) {
-        Limits.checkDepth(++depth);
+        trail.enter();
         scanner.expect('[');
         List<@Nullable Object> elements = new ArrayList<>();
         while (scanner.more(']', elements.isEmpty())) {
+            trail.at(elements.size());
             elements.add(value(type));
         }
-        depth--;
+        trail.leave();
         return elements;
     }
 

@@ -5,6 +5,7 @@ import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.WildcardType;
+import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,14 @@ import org.jspecify.annotations.Nullable;
 /** Which Java types are read without JSON-B, and what is inside them. */
 final class JavaTypes {
 
-    private static final Set<Class<?>> PLAIN =
-            Set.of(Object.class, String.class, CharSequence.class, boolean.class, Boolean.class, byte[].class);
+    private static final Set<Class<?>> PLAIN = Set.of(
+            Object.class,
+            String.class,
+            CharSequence.class,
+            boolean.class,
+            Boolean.class,
+            byte[].class,
+            ByteBuffer.class);
     private static final Set<Class<?>> CONTAINERS =
             Set.of(Collection.class, List.class, Set.class, Map.class, Optional.class);
 

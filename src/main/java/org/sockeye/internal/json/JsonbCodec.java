@@ -10,6 +10,8 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.PayloadException;
 import org.sockeye.spi.JsonCodec;
@@ -23,6 +25,9 @@ final class JsonbCodec extends BindingCodec {
 
     private static final System.Logger LOG = System.getLogger("org.sockeye.json");
 
+    /** How Yasson says on which way it was, one property by each cause; it does not count elements. Johnzon says nothing of that. */
+    private static final Pattern STEP = Pattern.compile("Unable to (?:de)?serialize property '([^']*)'");
+
     private final List<Jsonb> open = new ArrayList<>();
     private final Jsonb reader;
     final ObjectWriter writer;
@@ -30,7 +35,7 @@ final class JsonbCodec extends BindingCodec {
 
     JsonbCodec(Function<JsonbConfig, Jsonb> provider) {
         Function<JsonbConfig, Jsonb> opening = config -> opened(provider.apply(config));
-        this.reader = opening.apply(config().withAdapters(new Base64Adapter()));
+        this.reader = opening.apply(config().withAdapters(new Base64Adapter(), new BufferAdapter()));
         this.publicOnly = !Probe.isReadWhenHidden(reader);
         ObjectWriter asking = new SerializerWriter(config(), opening);
         this.writer = Probe.isWrittenBy(asking) ? asking : new ComparingWriter(config(), config(), opening);
@@ -90,7 +95,15 @@ final class JsonbCodec extends BindingCodec {
     @Override
     @Nullable
     String path(Throwable thrown) {
-        return null;
+        StringBuilder path = new StringBuilder();
+        int left = 20;
+        for (Throwable cause = thrown; cause != null && left > 0; cause = cause.getCause(), left--) {
+            Matcher step = STEP.matcher(String.valueOf(cause.getMessage()));
+            if (step.lookingAt()) {
+                Misfit.appendStep(path, step.group(1), 0);
+            }
+        }
+        return path.length() == 0 ? null : path.toString();
     }
 
     @Override

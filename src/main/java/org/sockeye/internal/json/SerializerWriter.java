@@ -5,6 +5,7 @@ import jakarta.json.bind.JsonbConfig;
 import jakarta.json.bind.serializer.JsonbSerializer;
 import jakarta.json.bind.serializer.SerializationContext;
 import jakarta.json.stream.JsonGenerator;
+import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
@@ -17,7 +18,7 @@ final class SerializerWriter implements ObjectWriter {
     private final Placing placing = new Placing();
 
     SerializerWriter(JsonbConfig config, Function<JsonbConfig, Jsonb> provider) {
-        this.jsonb = provider.apply(config.withSerializers(placing));
+        this.jsonb = provider.apply(config.withSerializers(placing, new PlacingBuffers(placing)));
     }
 
     @Override
@@ -57,6 +58,14 @@ final class SerializerWriter implements ObjectWriter {
             generator.write(Attachments.NUMBER, attachments.size());
             generator.writeEnd();
             attachments.add(bytes.clone());
+        }
+    }
+
+    private record PlacingBuffers(Placing placing) implements JsonbSerializer<ByteBuffer> {
+
+        @Override
+        public void serialize(ByteBuffer buffer, JsonGenerator generator, SerializationContext context) {
+            placing.serialize(BuiltInWriter.bytesOf(buffer), generator, context);
         }
     }
 }
