@@ -12,7 +12,7 @@ public interface DisconnectListener {
      * @param reason why it is over
      * @param description what more is known of that, such as the code with which a WebSocket was closed, in words for a log; {@code null} when
      *     there is nothing to add
-     * @throws Exception is logged, and does not disturb other listeners
+     * @throws Exception is told to the error listeners, or logged, and does not disturb other listeners
      */
     void disconnected(DisconnectReason reason, @Nullable String description) throws Exception;
 }

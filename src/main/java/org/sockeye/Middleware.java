@@ -5,7 +5,8 @@ package org.sockeye;
  *
  * <p>Called on the server's dispatch, for one client after the other those that were registered. Returning lets the candidate
  * pass. Throwing refuses it, and the client receives a {@code connect_error}: a {@link ConnectionRefusedException} carries the
- * message and the data that it is told; of any other exception it learns nothing but that it was refused, and the exception is logged.
+ * message and the data that it is told; of any other exception it learns nothing but that it was refused, and the exception is told
+ * to the error listeners ({@link SocketIoServer#onError}), or logged.
  */
 @FunctionalInterface
 public interface Middleware {

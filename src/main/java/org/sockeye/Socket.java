@@ -10,9 +10,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * One client in one namespace.
  *
- * <p>The object itself, never a proxy: it may be kept, compared, and used from any thread for as long as it is connected. After
- * that, what it is told to send is dropped, as in the reference server. Listeners are called on the server's dispatch, one event of a client after the other
- * in the order sent; one that blocks holds this client's events only. One that throws is told to the error listeners, or logged, and disturbs nothing else.
+ * <p>The object itself, never a proxy: it may be kept and compared for as long as it is connected. After that, what it is told to send is
+ * dropped, as in the reference server.
+ *
+ * <p><strong>Threads.</strong> Every method may be called from any thread, by many at once, and inside any listener or middleware. None of them
+ * waits for the client, and no lock is held while a listener runs. Only the stage of {@link #emitWithAck} can be waited for.
+ *
+ * <p><strong>Order.</strong> Listeners are called on the server's dispatch: the events of one client, in all its namespaces, one after the other in the
+ * order in which it sent them, whatever transport carried them, also across the upgrade from one to the other; the events of two clients side by side. A listener
+ * that blocks holds up the events of its own client, and nothing else: not what is sent, not acknowledgements, not the session, however long it takes. What one thread
+ * emits to a client arrives in that order, each event whole with its attachments; what several threads emit is mixed, but the order of each remains.
+ *
+ * <p><strong>Errors.</strong> What a listener throws is told to the error listeners ({@link SocketIoServer#onError}), or logged, and disturbs nothing else.
+ *
+ * <p><strong>Names.</strong> The names {@code connect}, {@code connect_error}, {@code disconnect}, {@code disconnecting}, {@code newListener} and
+ * {@code removeListener} are reserved, as in the reference server: no event can have them, and a client that sends one loses its connection. Connections,
+ * disconnections and errors have methods of their own, so that an event of a client never passes for one of them.
  */
 public interface Socket extends RemoteSocket {
 

@@ -14,13 +14,16 @@ import java.util.Objects;
  *
  * <p>The first argument arrives as the type of the observed parameter, bound anew for each observer; a
  * {@link org.sockeye.SocketEvent} receives the event whatever its arguments. An argument that does not fit the type, is
- * {@code null}, or is missing is logged, the first time as a warning, and this observer left out; observe an {@link java.util.Optional} to be called without a value.
+ * {@code null}, or is missing leaves this observer out; observe an {@link java.util.Optional} to be called without a value. Error listeners are told
+ * ({@link org.sockeye.SocketIoServer#onError}); if there are none, it is logged, the first time as a warning. If the client asked for an
+ * acknowledgement, nobody answered it, and the event fitted no observer and no listener, it is answered as {@link
+ * org.sockeye.Socket#on(String, Class, org.sockeye.EventListener1)} says.
  *
  * <p>Further parameters of the observer may be the current {@link org.sockeye.Socket}, {@link org.sockeye.Acknowledgement},
  * {@link org.sockeye.Namespace} and {@link org.sockeye.Handshake}, the objects themselves, and any bean.
  *
  * <p>Called on the server's dispatch, by priority and before the socket's listeners, the events of one client one after the
- * other in the order sent. An observer that throws is logged, and disturbs neither the socket nor other observers.
+ * other in the order sent. What an observer throws is told to the error listeners, or logged, and disturbs neither the socket nor other observers.
  */
 @Qualifier
 @Documented
@@ -28,7 +31,7 @@ import java.util.Objects;
 @Target({ElementType.PARAMETER, ElementType.FIELD, ElementType.METHOD, ElementType.TYPE})
 public @interface On {
 
-    /** The event's name. Left out, events of any name are observed. */
+    /** The event's name, which must not be reserved, such as {@code disconnect}. Left out, events of any name are observed. */
     String value() default "";
 
     /** The qualifier as a value. */

@@ -17,6 +17,7 @@ import org.sockeye.internal.core.Failures;
 import org.sockeye.internal.core.FirstTimes;
 import org.sockeye.internal.core.Outcome;
 import org.sockeye.internal.core.ReceivedEvent;
+import org.sockeye.internal.core.ReservedNames;
 import org.sockeye.spi.JsonCodec;
 
 /**
@@ -55,6 +56,10 @@ final class Observer {
         if (method.isAsync()) {
             throw new DefinitionException(
                     "it would never be called, as clients' events are not observed by @ObservesAsync");
+        }
+        if (ReservedNames.contain(observation.eventName())) {
+            throw new DefinitionException(
+                    "it would never be called, as \"" + observation.eventName() + "\" is a reserved event name");
         }
         if (!observation.suits(method.getObservedType())) {
             throw new DefinitionException("it would never be called, as what it observes is a "

@@ -26,6 +26,9 @@ final class AckFuture<T> extends CompletableFuture<T> {
 
     private final boolean derived;
 
+    /** What is to be forgotten when nobody wants the reply any more; set before the application has the future. */
+    private volatile Runnable onCancel = () -> {};
+
     private AckFuture(Dispatcher dispatcher, BooleanSupplier isOnReadingThread, boolean derived) {
         this.dispatcher = dispatcher;
         this.isOnReadingThread = isOnReadingThread;
@@ -58,8 +61,13 @@ final class AckFuture<T> extends CompletableFuture<T> {
         return super.completeExceptionally(failure);
     }
 
+    void onCancel(Runnable action) {
+        onCancel = action;
+    }
+
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
+        onCancel.run();
         outcome.cancel(mayInterruptIfRunning);
         return super.cancel(mayInterruptIfRunning);
     }

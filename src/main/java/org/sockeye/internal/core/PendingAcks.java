@@ -42,6 +42,10 @@ final class PendingAcks {
             return OptionalLong.empty();
         }
         pending.deadline.arm(timer.schedule(deadline, () -> expire(id, deadline)));
+        future.onCancel(() -> {
+            take(id);
+            pending.deadline.disarm();
+        });
         return OptionalLong.of(id);
     }
 

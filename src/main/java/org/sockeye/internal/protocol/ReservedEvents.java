@@ -10,6 +10,11 @@ public final class ReservedEvents {
 
     private ReservedEvents() {}
 
+    /** Whether no event may have this name. */
+    public static boolean contain(String name) {
+        return NAMES.contains(name);
+    }
+
     /**
      * Makes sure that an event may have this name.
      *

@@ -211,6 +211,12 @@ final class DeliveryBeans {
     }
 
     @ApplicationScoped
+    static class Reserved {
+
+        void observe(@Observes @On("disconnect") SocketEvent event) {}
+    }
+
+    @ApplicationScoped
     static class Vetoed {
 
         @Inject

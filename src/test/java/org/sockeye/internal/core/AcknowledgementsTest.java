@@ -168,6 +168,32 @@ class AcknowledgementsTest {
             }
 
             @Test
+            void are_kept_until_they_come_or_nobody_wants_them_any_more() throws Exception {
+                start("ackTimeout", "1000");
+                Peer peer = connect();
+                PendingAcks acks = ((CoreSocket) peer.socket()).acks();
+                CompletableFuture<Reply> cancelled =
+                        peer.socket().emitWithAck("a").toCompletableFuture();
+                CompletionStage<Reply> answered = peer.socket().emitWithAck("b");
+                CompletionStage<Reply> late = peer.socket().emitWithAck("c");
+                assertThatExceptionOfType(PayloadException.class)
+                        .isThrownBy(() -> peer.socket().emitWithAck("d", new Object()));
+                assertThat(acks.count()).isEqualTo(3);
+                assertThat(timer.pending()).isEqualTo(3);
+                cancelled.cancel(false);
+                assertThat(acks.count()).isEqualTo(2);
+                peer.says("31[\"yes\"]").says("31[\"again\"]").says("30[\"unwanted\"]");
+                assertThat(result(answered).argument(0, String.class)).isEqualTo("yes");
+                assertThat(acks.count()).isOne();
+                assertFails(late, Duration.ofSeconds(1), AckTimeoutException.class);
+                peer.says("32[\"late\"]");
+                assertThat(acks.count()).isZero();
+                assertThat(timer.pending()).isZero();
+                assertThat(cancelled).isCancelled();
+                assertThat(peer.client().isOpen()).isTrue();
+            }
+
+            @Test
             void are_not_waited_for_when_the_deadline_makes_no_sense() throws InterruptedException {
                 Peer peer = connect();
                 assertThatExceptionOfType(IllegalArgumentException.class)
