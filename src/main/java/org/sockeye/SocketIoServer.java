@@ -86,6 +86,10 @@ public interface SocketIoServer extends Broadcaster {
     /** How many clients are connected now, on this server: Engine.IO sessions, not sockets. */
     int clientsCount();
 
-    /** Disconnects every client and refuses further ones. The container calls it when the application stops. Idempotent. */
+    /**
+     * Ends the server for good: every socket is disconnected, as {@link DisconnectReason#SERVER_SHUTTING_DOWN}, and every session closed, further ones are
+     * refused, and the adapters of all namespaces are closed. Disconnect listeners are told on the dispatch, where they still can run. The container calls
+     * it when the application stops. Idempotent.
+     */
     void close();
 }

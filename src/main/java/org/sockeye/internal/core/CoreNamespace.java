@@ -224,9 +224,11 @@ final class CoreNamespace implements Namespace, Everyone {
     /** Tells that a socket is gone, after its last event. On the dispatch. */
     void disconnected(CoreSocket socket, DisconnectReason reason, @Nullable String description) {
         CoreLog.debug("socket {0} in {1} is disconnected: {2}", socket.inLog(), inLog(), reason);
+        Ending ending = new Ending(reason, description);
         socket.events().inRequestContext(() -> {
+            socket.parting().begin(ending);
             socket.events().disconnected(socket, reason, description, failuresOf(socket));
-            socket.tellDisconnectListeners(new Ending(reason, description));
+            socket.parting().end(ending);
         });
     }
 

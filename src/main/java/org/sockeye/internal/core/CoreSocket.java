@@ -11,7 +11,6 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.Broadcaster;
-import org.sockeye.DisconnectListener;
 import org.sockeye.DisconnectReason;
 import org.sockeye.Emitter;
 import org.sockeye.EngineSocket;
@@ -19,7 +18,6 @@ import org.sockeye.Handshake;
 import org.sockeye.Namespace;
 import org.sockeye.OutgoingListener;
 import org.sockeye.Reply;
-import org.sockeye.Socket;
 import org.sockeye.SocketError;
 import org.sockeye.internal.engine.Outgoing;
 import org.sockeye.internal.protocol.JsonArray;
@@ -38,7 +36,7 @@ final class CoreSocket extends ListeningSocket {
     private final Handshake handshake;
     private final SocketPhase phase = new SocketPhase();
     private final PendingAcks acks;
-    private final DisconnectListeners disconnectListeners;
+    private final Parting parting;
     private final Membership membership;
     private final CoreSocketData data;
     private final ConcurrentMap<String, Object> attributes = new ConcurrentHashMap<>();
@@ -51,8 +49,10 @@ final class CoreSocket extends ListeningSocket {
         this.membership = new Membership(this, namespace.rooms(), phase);
         this.acks = client.newPendingAcks(namespace::nextAckId);
         this.data = new CoreSocketData(client.json(), Map.of());
-        this.disconnectListeners = new DisconnectListeners(
-                client.lane(), thrown -> failed(SocketError.Kind.LISTENER, "A disconnect listener", thrown));
+        this.parting = new Parting(
+                client.lane(),
+                membership,
+                thrown -> failed(SocketError.Kind.LISTENER, "A disconnect listener", thrown));
     }
 
     @Override
@@ -184,12 +184,6 @@ final class CoreSocket extends ListeningSocket {
     }
 
     @Override
-    public Socket onDisconnect(DisconnectListener listener) {
-        disconnectListeners.add(listener);
-        return this;
-    }
-
-    @Override
     public void disconnect() {
         if (end(DisconnectReason.SERVER_NAMESPACE_DISCONNECT, null)) {
             client.send(new SocketPacket.Disconnect(namespace.name()));
@@ -293,6 +287,7 @@ final class CoreSocket extends ListeningSocket {
         boolean ended = phase.onAbandoned();
         if (ended) {
             cleanUp();
+            membership.forget();
         }
         return ended;
     }
@@ -365,8 +360,9 @@ final class CoreSocket extends ListeningSocket {
         namespace.errors().failed(kind, this, what, thrown);
     }
 
-    void tellDisconnectListeners(Ending ending) {
-        disconnectListeners.tell(ending);
+    @Override
+    Parting parting() {
+        return parting;
     }
 
     private void cleanUp() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.sockeye.AsyncEventMiddleware;
+import org.sockeye.DisconnectListener;
 import org.sockeye.ErrorListener;
 import org.sockeye.EventListener;
 import org.sockeye.EventListener1;
@@ -28,8 +29,23 @@ abstract class ListeningSocket implements Socket {
     private final Listeners<AsyncEventMiddleware> middleware = new Listeners<>();
     private final Listeners<ErrorListener> errorListeners = new Listeners<>();
 
+    /** Who is told that the socket is gone. */
+    abstract Parting parting();
+
     /** What to bind arguments with. */
     abstract JsonCodec json();
+
+    @Override
+    public Socket onDisconnecting(DisconnectListener listener) {
+        parting().addFirst(listener);
+        return this;
+    }
+
+    @Override
+    public Socket onDisconnect(DisconnectListener listener) {
+        parting().add(listener);
+        return this;
+    }
 
     @Override
     public Socket on(String event, EventListener listener) {

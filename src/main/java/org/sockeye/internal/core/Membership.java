@@ -15,6 +15,8 @@ final class Membership {
     /** Guarded by this. */
     private final Set<String> names = new LinkedHashSet<>();
 
+    private boolean ended; // guarded by this
+
     Membership(CoreSocket socket, Rooms all, SocketPhase phase) {
         this.socket = socket;
         this.all = all;
@@ -36,7 +38,7 @@ final class Membership {
 
     synchronized void leave(String... rooms) {
         for (String room : rooms) {
-            if (names.remove(room)) {
+            if (names.remove(room) && !ended) {
                 all.leave(socket, room);
             }
         }
@@ -51,10 +53,15 @@ final class Membership {
         return connected;
     }
 
-    /** The socket is gone. */
+    /** The socket is gone, and nobody reaches it any more. The names stay until they are {@link #forget() forgotten}. */
     synchronized void end() {
+        ended = true;
         names.forEach(room -> all.leave(socket, room));
-        names.clear();
         all.remove(socket);
+    }
+
+    /** Nobody wants to know any more which rooms the socket was in. */
+    synchronized void forget() {
+        names.clear();
     }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sockeye.Dispatch;
 import org.sockeye.Socket;
+import org.sockeye.features.Covers;
 import org.sockeye.internal.engine.CloseReason;
 
 class DisconnectingTest {
@@ -40,6 +41,27 @@ class DisconnectingTest {
             Peer peer = connect();
             peer.socket().onDisconnect((reason, description) -> log.add("/ " + reason));
             return peer;
+        }
+
+        @Test
+        @Covers({"Socket.on", "Socket.rooms"})
+        void is_told_of_while_the_rooms_are_still_known_but_reach_nobody() throws InterruptedException {
+            Peer peer = connect();
+            peer.socket().join("room");
+            peer.socket()
+                    .onDisconnect((reason, description) ->
+                            log.add("gone from " + peer.socket().rooms()));
+            peer.socket().onDisconnecting((reason, description) -> {
+                peer.socket().leave("other", peer.socket().id());
+                log.add(reason + " by " + description + " from " + peer.socket().rooms()
+                        + server.of("/").rooms().count() + peer.socket().isConnected());
+            });
+            peer.client().breaks(CloseReason.TRANSPORT_ERROR, "a bad cable");
+            settle();
+            assertThat(log).containsExactly("transport error by a bad cable from [room]0false", "gone from []");
+            peer.socket().onDisconnecting((reason, description) -> log.add("late"));
+            settle();
+            assertThat(log).last().isEqualTo("late");
         }
 
         @Test

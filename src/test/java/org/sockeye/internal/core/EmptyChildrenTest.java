@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.sockeye.ConnectionRefusedException;
 import org.sockeye.Dispatch;
 import org.sockeye.ParentNamespace;
+import org.sockeye.features.Covers;
 import org.sockeye.internal.engine.CloseReason;
+import org.sockeye.spi.Adapter;
+import org.sockeye.spi.LocalSockets;
 
 /** Namespaces that clients have created and that nobody is in any more. */
 class EmptyChildrenTest {
@@ -25,6 +28,26 @@ class EmptyChildrenTest {
 
         Suite(Dispatch dispatch) {
             super(dispatch);
+        }
+
+        @Override
+        Adapter adapter(LocalSockets local) {
+            return new Adapter() {
+                @Override
+                public LocalSockets local() {
+                    return local;
+                }
+
+                @Override
+                public void init() {
+                    log.add("init " + local.namespace());
+                }
+
+                @Override
+                public void close() {
+                    log.add("close " + local.namespace());
+                }
+            };
         }
 
         private static String invalid(String name) {
@@ -87,13 +110,14 @@ class EmptyChildrenTest {
         @Test
         void is_made_anew_for_whoever_comes_then() throws InterruptedException {
             ParentNamespace parent = cleaned();
-            server.onNewNamespace(namespace -> log.add(namespace.name()));
+            List<String> made = Collections.synchronizedList(new ArrayList<>());
+            server.onNewNamespace(namespace -> made.add(namespace.name()));
             enter("/dynamic-1").says("1/dynamic-1,");
             settle();
             FakeConnection client = enter("/dynamic-1");
             parent.emit("x");
             assertThat(heard(client)).containsExactly("2/dynamic-1,[\"x\"]");
-            assertThat(log).containsExactly("/dynamic-1", "/dynamic-1");
+            assertThat(made).containsExactly("/dynamic-1", "/dynamic-1");
         }
 
         @Test
@@ -139,6 +163,29 @@ class EmptyChildrenTest {
             } catch (Exception broken) {
                 throw new AssertionError(broken);
             }
+        }
+
+        @Test
+        void has_an_adapter_that_ends_with_it() throws InterruptedException {
+            cleaned();
+            enter("/dynamic-1").says("1/dynamic-1,");
+            settle();
+            assertThat(log).containsExactly("init /", "init /dynamic-1", "close /dynamic-1");
+        }
+
+        @Test
+        @Covers("Server.close")
+        void like_every_namespace_ends_with_the_server() throws InterruptedException {
+            ParentNamespace parent = cleaned();
+            enter("/dynamic-1");
+            parent.emit("last words");
+            log.clear();
+            server.close();
+            settle();
+            server.close();
+            assertThat(log).containsExactlyInAnyOrder("close /", "close /dynamic-1");
+            server.of("/late");
+            assertThat(log).endsWith("init /late", "close /late");
         }
 
         @Test

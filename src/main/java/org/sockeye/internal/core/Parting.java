@@ -1,0 +1,37 @@
+package org.sockeye.internal.core;
+
+import java.util.function.Consumer;
+import org.sockeye.DisconnectListener;
+
+/** Who is told that a socket is gone: first those who want to see which rooms it was in, then the others. */
+final class Parting {
+
+    private final Membership membership;
+    private final DisconnectListeners disconnecting;
+    private final DisconnectListeners disconnected;
+
+    Parting(EventLane lane, Membership membership, Consumer<Throwable> onFailure) {
+        this.membership = membership;
+        this.disconnecting = new DisconnectListeners(lane, onFailure);
+        this.disconnected = new DisconnectListeners(lane, onFailure);
+    }
+
+    void addFirst(DisconnectListener listener) {
+        disconnecting.add(listener);
+    }
+
+    void add(DisconnectListener listener) {
+        disconnected.add(listener);
+    }
+
+    /** Tells those who are to see the rooms, which are forgotten then. In the lane. */
+    void begin(Ending ending) {
+        disconnecting.tell(ending);
+        membership.forget();
+    }
+
+    /** Tells the others. In the lane. */
+    void end(Ending ending) {
+        disconnected.tell(ending);
+    }
+}
