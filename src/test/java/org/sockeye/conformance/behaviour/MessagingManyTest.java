@@ -222,7 +222,7 @@ class MessagingManyTest {
         }
 
         @Test
-        @Covers({"Namespace.on", "Socket.join", "Socket.leave"})
+        @Covers({"Namespace.adapter", "Socket.join", "Socket.leave"})
         void a_room_is_there_while_somebody_is_in_it() {
             SocketIoServer io = start();
             Inbox<String> rooms = new Inbox<>();

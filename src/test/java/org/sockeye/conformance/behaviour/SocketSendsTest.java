@@ -75,7 +75,7 @@ class SocketSendsTest {
             }
 
             @Test
-            @Covers({"Socket.send", "Server.send", "Namespace.send", "BroadcastOperator.send"})
+            @Covers({"Socket.send", "Server.send", "Namespace.send"})
             void a_message_without_saying_its_name() {
                 SocketIoServer io = start();
                 SocketClient client = client();

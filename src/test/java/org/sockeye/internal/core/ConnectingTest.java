@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.sockeye.ConnectionRefusedException;
 import org.sockeye.Dispatch;
 import org.sockeye.Socket;
+import org.sockeye.features.Covers;
 import org.sockeye.internal.engine.CloseReason;
 
 class ConnectingTest {
@@ -156,6 +157,7 @@ class ConnectingTest {
         }
 
         @Test
+        @Covers("Server.connectTimeout")
         void too_late_closes_the_connection() throws InterruptedException {
             start("connectTimeout", "1000");
             FakeConnection idle = open();

@@ -10,6 +10,7 @@ import org.sockeye.AckTimeoutException;
 import org.sockeye.Dispatch;
 import org.sockeye.Emitter;
 import org.sockeye.Reply;
+import org.sockeye.features.Covers;
 import org.sockeye.internal.engine.Outgoing;
 import org.sockeye.spi.Flags;
 
@@ -24,6 +25,7 @@ class EmitterTest extends CoreSuite {
     }
 
     @Test
+    @Covers({"Socket.compress", "Socket.volatile"})
     void says_with_each_event_how_it_is_to_be_sent() throws InterruptedException {
         Peer peer = connect();
         peer.socket().emit("plain");

@@ -37,7 +37,7 @@ class EngineSocketTest {
         }
 
         @Test
-        @Covers("Socket.conn")
+        @Covers({"Socket.conn", "Socket.client"})
         void it_says_what_carries_the_client() throws InterruptedException {
             Peer peer = connect();
             EngineSocket conn = peer.socket().conn();

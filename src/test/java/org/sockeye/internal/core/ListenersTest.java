@@ -109,6 +109,7 @@ class ListenersTest {
             }
 
             @Test
+            @Covers("Socket.off")
             void are_taken_out_one_by_one_the_last_first() throws InterruptedException {
                 Peer peer = connect();
                 EventListener unknown = event -> log.add("unknown");
@@ -134,6 +135,7 @@ class ListenersTest {
             }
 
             @Test
+            @Covers({"Socket.off", "Socket.removeAllListeners"})
             void are_taken_out_by_name_or_all_together() throws InterruptedException {
                 Peer peer = connect();
                 peer.socket().on("a", first).once("a", second).on("b", first).on("c", first);

@@ -142,7 +142,7 @@ class ParentNamespaceTest {
         }
 
         @Test
-        @Covers({"Namespace.emitWithAck", "Namespace.timeout", "Namespace.local"})
+        @Covers({"Namespace.timeout", "Namespace.local"})
         void asks_everyone_in_each_child_and_has_all_replies() throws InterruptedException {
             ParentNamespace parent = server.of(DYNAMIC);
             FakeConnection one = enter("/dynamic-1");

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sockeye.features.Covers;
 import org.sockeye.harness.EmbeddedTomcat;
 import org.sockeye.harness.EngineClient;
 import org.sockeye.harness.RawConnection;
@@ -36,6 +37,7 @@ class ClientFilesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"socket.io.js", "socket.io.min.js", "socket.io.esm.min.js", "socket.io.msgpack.min.js"})
+    @Covers("Server.serveClient")
     void the_browser_client_is_served_with_its_source_map(String name) {
         HttpResponse<String> script = get(name);
         assertThat(script.statusCode()).isEqualTo(200);
@@ -121,6 +123,7 @@ class ClientFilesTest {
     }
 
     @Test
+    @Covers("Server.serveClient")
     void it_can_be_switched_off() {
         try (EmbeddedTomcat other =
                 EmbeddedTomcat.builder().setting("serveClient", "false").start()) {

@@ -20,6 +20,7 @@ import org.sockeye.ConnectionError;
 import org.sockeye.ConnectionRefusedException;
 import org.sockeye.Engine;
 import org.sockeye.HandshakeRequest;
+import org.sockeye.features.Covers;
 import org.sockeye.harness.CapturedLog;
 import org.sockeye.harness.EmbeddedTomcat;
 import org.sockeye.harness.EngineClient;
@@ -195,6 +196,7 @@ class EngineHooksTest {
     class Headers {
 
         @Test
+        @Covers("Server.engine")
         void are_added_to_the_first_answer_and_to_every_one() {
             try (EmbeddedTomcat tomcat = serve(
                     engine -> engine.onInitialHeaders((headers, request) -> headers.set("X-First", request.method()))
@@ -370,6 +372,7 @@ class EngineHooksTest {
     }
 
     @Test
+    @Covers("Server.engine")
     void clients_are_counted_by_session() {
         try (EmbeddedTomcat tomcat = serve(engine -> {})) {
             Engine engine = tomcat.server().engine();

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sockeye.HandshakeRequest;
+import org.sockeye.features.Covers;
 import org.sockeye.harness.EmbeddedTomcat;
 import org.sockeye.harness.EngineClient;
 
@@ -29,6 +30,7 @@ class PathTest {
                     /app/deep | /realtime/*      | /realtime/
                     /app/deep | /realtime/*      | /realtime
                     """)
+    @Covers("Server.path")
     void it_is_at_its_mapping_with_and_without_the_slash(String context, String mapping, String path) {
         try (EmbeddedTomcat tomcat = EmbeddedTomcat.builder()
                 .contextPath(context)

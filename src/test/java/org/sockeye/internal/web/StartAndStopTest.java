@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sockeye.SocketIoServer;
+import org.sockeye.features.Covers;
 import org.sockeye.harness.CapturedLog;
 import org.sockeye.harness.EmbeddedTomcat;
 import org.sockeye.harness.EngineClient;
@@ -32,6 +33,7 @@ class StartAndStopTest {
     class Started_by_nothing_but_the_jar {
 
         @Test
+        @Covers("Server._opts")
         void the_server_is_there_before_any_listener_and_its_settings_are_the_defaults() {
             List<SocketIoServer> seen = new ArrayList<>();
             try (EmbeddedTomcat tomcat = EmbeddedTomcat.start(seen::add)) {
