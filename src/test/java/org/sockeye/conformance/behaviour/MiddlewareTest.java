@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -67,6 +68,18 @@ class MiddlewareTest {
             io.onConnection(socket -> names.add(socket.attributes().getOrDefault("name", "none")));
             client();
             assertThat(names.next()).isEqualTo("guillermo");
+        }
+
+        @Test
+        @Covers({"Server.use", "Namespace.use"})
+        void one_that_lets_pass_later_is_waited_for() {
+            SocketIoServer io = start();
+            CompletableFuture<Void> authenticated = new CompletableFuture<>();
+            io.useAsync(candidate -> authenticated);
+            SocketClient client = open().send("0");
+            assertThat(client.heard()).isEmpty();
+            authenticated.complete(null);
+            assertThat(client.next()).startsWith("0{");
         }
 
         @Test

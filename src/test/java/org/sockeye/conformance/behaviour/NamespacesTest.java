@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,6 +102,20 @@ class NamespacesTest {
             connections.next().disconnect(true);
             assertThat(gone.next(2)).containsExactlyInAnyOrder("/news", "/chat");
             client.awaitEnd();
+        }
+
+        @Test
+        @Covers({"Socket.on", "Socket.rooms"})
+        void a_socket_is_still_in_its_rooms_while_it_is_disconnecting() {
+            start();
+            Inbox<Set<String>> rooms = new Inbox<>();
+            Socket socket = socketOf(client());
+            socket.join("a");
+            socket.onDisconnecting((reason, description) -> rooms.add(socket.rooms()));
+            socket.onDisconnect((reason, description) -> rooms.add(socket.rooms()));
+            socket.disconnect();
+            assertThat(rooms.next()).containsExactlyInAnyOrder(socket.id(), "a");
+            assertThat(rooms.next()).isEmpty();
         }
 
         @Test
