@@ -49,7 +49,7 @@ public interface Socket extends RemoteSocket {
     /** Whether the client is in the namespace: {@code false} in middleware and after the disconnection. */
     boolean isConnected();
 
-    /** The rooms that this socket is in now, its own id among them; once it is gone those that it was in, until the listeners of {@link #onDisconnecting} were told. A copy. */
+    /** The rooms that this socket is in now, its own id among them. A copy. See {@link #onDisconnecting}. */
     @Override
     Set<String> rooms();
 
@@ -280,8 +280,8 @@ public interface Socket extends RemoteSocket {
     Socket onError(ErrorListener listener);
 
     /**
-     * Adds a listener that is told once when this socket is gone, before those of {@link #onDisconnect}, while {@link #rooms} still says which rooms it was
-     * in. It is no longer connected, and nobody reaches it by these rooms any more.
+     * Adds a listener that is told once when this socket is gone, before those of {@link #onDisconnect}: while these listeners are called, {@link #rooms}
+     * says which rooms it was in. It is no longer connected, and nobody reaches it by these rooms any more.
      */
     Socket onDisconnecting(DisconnectListener listener);
 

@@ -16,6 +16,7 @@ final class Membership {
     private final Set<String> names = new LinkedHashSet<>();
 
     private boolean ended; // guarded by this
+    private Set<String> left = Set.of(); // guarded by this; the names at the end, for whoever wants to see them
 
     Membership(CoreSocket socket, Rooms all, SocketPhase phase) {
         this.socket = socket;
@@ -53,15 +54,23 @@ final class Membership {
         return connected;
     }
 
-    /** The socket is gone, and nobody reaches it any more. The names stay until they are {@link #forget() forgotten}. */
+    /** The socket is gone, and in no room any more. */
     synchronized void end() {
         ended = true;
+        left = rooms();
         names.forEach(room -> all.leave(socket, room));
+        names.clear();
         all.remove(socket);
+    }
+
+    /** Shows the names once more, until they are {@link #forget() forgotten}. */
+    synchronized void recall() {
+        names.addAll(left);
     }
 
     /** Nobody wants to know any more which rooms the socket was in. */
     synchronized void forget() {
         names.clear();
+        left = Set.of();
     }
 }

@@ -26,6 +26,9 @@ final class Parting {
 
     /** Tells those who are to see the rooms, which are forgotten then. In the lane. */
     void begin(Ending ending) {
+        if (!disconnecting.isEmpty()) {
+            membership.recall();
+        }
         disconnecting.tell(ending);
         membership.forget();
     }

@@ -107,9 +107,8 @@ class RoomsTest {
         }
 
         @Test
-        void are_left_by_who_goes_and_cannot_be_entered_afterwards() throws InterruptedException {
+        void are_left_by_who_goes_and_cannot_be_entered_afterwards() {
             peers.get(1).client().breaks(CloseReason.PING_TIMEOUT);
-            settle();
             peers.get(1).socket().join("red", "green");
             assertThat(peers.get(1).socket().rooms()).isEmpty();
             server.to("red", "green").emit("a");
