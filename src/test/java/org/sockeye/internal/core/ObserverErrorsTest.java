@@ -1,0 +1,144 @@
+package org.sockeye.internal.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.sockeye.DisconnectReason;
+import org.sockeye.Dispatch;
+import org.sockeye.PayloadException;
+import org.sockeye.Socket;
+import org.sockeye.SocketError;
+import org.sockeye.SocketError.Kind;
+import org.sockeye.internal.engine.CloseReason;
+import org.sockeye.spi.JsonCodec;
+
+/** What becomes of that which went wrong with the application's beans. */
+class ObserverErrorsTest extends CoreSuite {
+
+    private static final String INVALID =
+            "30[{\"error\":{\"code\":\"invalid_payload\",\"message\":\"The payload does not fit at [0].age\",\"path\":\"[0].age\"}}]";
+
+    private final List<SocketError> told = Collections.synchronizedList(new ArrayList<>());
+    private final List<SocketError> toldOfSocket = Collections.synchronizedList(new ArrayList<>());
+    /** What the observers do with an event; only used by the test's thread. */
+    private Consumer<Outcome> observers = Outcome::returned;
+
+    ObserverErrorsTest() {
+        super(Dispatch.CONTAINER);
+    }
+
+    @Override
+    ApplicationEvents events() {
+        return new Beans();
+    }
+
+    private Peer listening() throws InterruptedException {
+        Peer peer = connect();
+        server.onError(told::add);
+        peer.socket().onError(toldOfSocket::add);
+        return peer;
+    }
+
+    private static void misfit(Outcome outcome) {
+        assertThat(outcome.unfit(new PayloadException("no age", "[0].age", null)))
+                .isTrue();
+    }
+
+    @Test
+    void a_payload_that_fits_no_observer_is_told_with_its_path_and_answered() throws InterruptedException {
+        Peer peer = listening();
+        observers = ObserverErrorsTest::misfit;
+        peer.says("20[\"a\",{}]");
+        assertThat(heard(peer.client())).containsExactly(INVALID);
+        assertThat(told).isEqualTo(toldOfSocket).singleElement().satisfies(error -> {
+            assertThat(error.kind()).isEqualTo(Kind.PAYLOAD);
+            assertThat(error.event()).isEqualTo("a");
+            assertThat(error.path()).isEqualTo("[0].age");
+        });
+    }
+
+    @Test
+    void a_payload_that_fits_another_observer_or_a_listener_is_left_to_that() throws InterruptedException {
+        Peer peer = listening();
+        observers = outcome -> {
+            misfit(outcome);
+            outcome.returned();
+        };
+        peer.says("20[\"a\",{}]");
+        observers = ObserverErrorsTest::misfit;
+        peer.socket().on("b", event -> {});
+        peer.says("21[\"b\",{}]");
+        assertThat(heard(peer.client())).isEmpty();
+    }
+
+    @Test
+    void what_an_observer_of_an_event_throws_is_told_of_the_server_alone() throws InterruptedException {
+        Peer peer = listening();
+        RuntimeException thrown = new IllegalStateException("expected in this test");
+        observers = outcome -> assertThat(outcome.failed(thrown)).isTrue();
+        peer.says("20[\"a\",{}]");
+        assertThat(heard(peer.client())).isEmpty();
+        assertThat(told).containsExactly(new SocketError(Kind.OBSERVER, peer.socket(), "a", null, thrown));
+        assertThat(toldOfSocket).isEmpty();
+    }
+
+    @Test
+    void what_observers_of_connections_and_disconnections_throw_is_told() throws InterruptedException {
+        server.onError(told::add);
+        Peer peer = connect();
+        peer.client().breaks(CloseReason.TRANSPORT_CLOSE);
+        settle();
+        assertThat(told).hasSize(2).allSatisfy(error -> {
+            assertThat(error.kind()).isEqualTo(Kind.OBSERVER);
+            assertThat(error.socket()).isSameAs(peer.socket());
+            assertThat(error.event()).isNull();
+        });
+    }
+
+    @Test
+    void nobody_is_told_where_nobody_listens() throws InterruptedException {
+        List<Boolean> answers = new ArrayList<>();
+        Peer peer = connect();
+        observers = outcome -> answers.add(outcome.failed(new IllegalStateException("expected in this test")));
+        peer.says("2[\"a\"]");
+        assertThat(answers).containsExactly(false);
+    }
+
+    private final class Beans implements ApplicationEvents {
+
+        @Override
+        public boolean hasObservers() {
+            return true;
+        }
+
+        @Override
+        public void checkReadable(JsonCodec json) {}
+
+        @Override
+        public void inRequestContext(Runnable work) {
+            work.run();
+        }
+
+        @Override
+        public void connected(Socket socket, Failures failures) {
+            failures.failed(new IllegalStateException("expected in this test"));
+        }
+
+        @Override
+        public boolean received(ReceivedEvent event, Outcome outcome) {
+            observers.accept(outcome);
+            return true;
+        }
+
+        @Override
+        public void disconnected(
+                Socket socket, DisconnectReason reason, @Nullable String description, Failures failures) {
+            failures.failed(new IllegalStateException("expected in this test"));
+        }
+    }
+}
