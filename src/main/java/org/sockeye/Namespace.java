@@ -31,6 +31,9 @@ public interface Namespace extends Broadcaster {
     /** Adds a listener that is called with each socket once it is connected, before any of its events. */
     Namespace onConnection(ConnectionListener listener);
 
+    /** Adds a listener that is told of each client which could have come back to its socket and has not (setting {@code connectionStateRecovery}). */
+    Namespace onRecoveryExpired(RecoveryExpiredListener listener);
+
     /** The sockets that are connected now, on this server. */
     Collection<Socket> sockets();
 

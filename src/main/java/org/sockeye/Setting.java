@@ -24,6 +24,13 @@ enum Setting {
     UPGRADE_TIMEOUT("upgradeTimeout", Duration.ofSeconds(10), Allowed.DURATION, Setting::parseDuration),
     CONNECT_TIMEOUT("connectTimeout", Duration.ofSeconds(45), Allowed.DURATION, Setting::parseDuration),
     ACK_TIMEOUT("ackTimeout", Duration.ofSeconds(60), Allowed.DURATION, Setting::parseDuration),
+    CONNECTION_STATE_RECOVERY("connectionStateRecovery", false, Allowed.BOOLEAN, Setting::parseBoolean),
+    MAX_DISCONNECTION_DURATION(
+            "maxDisconnectionDuration", Duration.ofMinutes(2), Allowed.DURATION, Setting::parseDuration),
+    SKIP_MIDDLEWARES("skipMiddlewares", true, Allowed.BOOLEAN, Setting::parseBoolean),
+    MAX_RECOVERABLE_SESSIONS("maxRecoverableSessions", 100_000, Allowed.COUNT, Setting::parseCount),
+    MAX_RECOVERY_PACKETS("maxRecoveryPackets", 100_000, Allowed.COUNT, Setting::parseCount),
+    MAX_RECOVERY_BYTES("maxRecoveryBytes", 50_000_000, Allowed.COUNT, Setting::parseCount),
     MAX_PAYLOAD("maxPayload", 1_000_000, Allowed.COUNT, Setting::parseCount),
     MAX_ATTACHMENTS("maxAttachments", 10, "a whole number from 0 to 2147483647", text -> parseInt(text, 0)),
     MAX_OUTBOX_BYTES(

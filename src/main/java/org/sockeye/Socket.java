@@ -46,6 +46,12 @@ public interface Socket extends RemoteSocket {
     /** What carries the client: its session, which it shares with the client's sockets in other namespaces. */
     EngineSocket conn();
 
+    /**
+     * Whether the client has come back to this socket after it had lost its connection: with its id and rooms, and with what it had missed meanwhile (setting
+     * {@code connectionStateRecovery}). A new object all the same: listeners are added again.
+     */
+    boolean recovered();
+
     /** Whether the client is in the namespace: {@code false} in middleware and after the disconnection. */
     boolean isConnected();
 

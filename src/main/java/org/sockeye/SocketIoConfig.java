@@ -56,6 +56,36 @@ public final class SocketIoConfig {
         return (Duration) value(Setting.ACK_TIMEOUT);
     }
 
+    /** Whether a client that has lost its connection can come back to its sockets. Default {@code false}. */
+    public boolean connectionStateRecovery() {
+        return (Boolean) value(Setting.CONNECTION_STATE_RECOVERY);
+    }
+
+    /** How long a client that can come back may be away. Default 2 min. */
+    public Duration maxDisconnectionDuration() {
+        return (Duration) value(Setting.MAX_DISCONNECTION_DURATION);
+    }
+
+    /** Whether a client that comes back is let in without asking the middleware. Default {@code true}. */
+    public boolean skipMiddlewares() {
+        return (Boolean) value(Setting.SKIP_MIDDLEWARES);
+    }
+
+    /** The most sockets that are kept for clients that may come back. A further one lets the oldest expire. Default 100 000. */
+    public int maxRecoverableSessions() {
+        return (Integer) value(Setting.MAX_RECOVERABLE_SESSIONS);
+    }
+
+    /** The most events that are kept for clients that may come back; the oldest are forgotten first. Default 100 000. */
+    public int maxRecoveryPackets() {
+        return (Integer) value(Setting.MAX_RECOVERY_PACKETS);
+    }
+
+    /** The most bytes of events that are kept for clients that may come back; the oldest are forgotten first. Default 50 000 000. */
+    public int maxRecoveryBytes() {
+        return (Integer) value(Setting.MAX_RECOVERY_BYTES);
+    }
+
     /** The most bytes of one request body, WebSocket message, or binary event with its attachments. Default 1 000 000. */
     public int maxPayload() {
         return (Integer) value(Setting.MAX_PAYLOAD);

@@ -1,9 +1,11 @@
 package org.sockeye.spi;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How what is done to many sockets of one namespace reaches them on every node.
@@ -72,6 +74,26 @@ public interface Adapter {
     /** Sends an event to the other servers, not to this one, and gathers what they answer: one answer each. */
     default void serverSideEmitWithAck(EventPacket packet, Flags flags, Answers answers) {
         answers.expect(0);
+    }
+
+    /**
+     * Keeps the session of a socket of this node that leaves, whose client may come back to any node. Called only with the setting
+     * {@code connectionStateRecovery}.
+     */
+    default void persistSession(RecoverableSession session) {
+        local().persistSession(session);
+    }
+
+    /**
+     * Lets a client have its session back, which is kept no longer; or empty, and the client begins anew. A client that is connecting waits for the
+     * answer.
+     *
+     * <p>An adapter that keeps sessions itself gives events offsets of its own, which it has in the packets that it delivers.
+     *
+     * @param offset that of the last event which the client has read, as the client says; {@code null} if it has read none
+     */
+    default CompletionStage<Optional<RestoredSession>> restoreSession(String pid, @Nullable String offset) {
+        return local().restoreSession(pid, offset);
     }
 
     /** Makes the adapter of a namespace, when the namespace is created. */

@@ -1,8 +1,11 @@
 package org.sockeye.spi;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.sockeye.RoomListener;
 
 /** The sockets of one namespace on this node, as an {@link Adapter} uses them. Safe for any thread; nothing here waits. */
@@ -43,4 +46,15 @@ public interface LocalSockets {
 
     /** As {@link #serverSideEvent(EventPacket)}, for an event that is to be answered: at most once, and possibly never. */
     void serverSideEvent(EventPacket packet, Consumer<AnswerPacket> answer);
+
+    /** Keeps the session of a socket of this node that leaves just now, whose client may come back. Nothing that is not there any more is kept. */
+    void persistSession(RecoverableSession session);
+
+    /**
+     * Lets a client have a session back that this node keeps. It is kept no longer; empty if there is none, or some of what the client has missed is not
+     * here.
+     *
+     * @param offset that of the last event which the client has read, {@code null} if it has read none
+     */
+    CompletionStage<Optional<RestoredSession>> restoreSession(String pid, @Nullable String offset);
 }

@@ -1,18 +1,38 @@
 package org.sockeye.internal.core;
 
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import org.sockeye.ExpiredSession;
+import org.sockeye.spi.RecoverableSession;
 
 /**
  * A socket whose client may come back.
  *
- * @param lane the lane of the client that it had, where what is said of the socket comes after what the client said
+ * @param kept what was kept when it left
+ * @param data what is noted of it, as handlers that are not done yet may change it
  * @param read what the client can have read
+ * @param told completes when the application has been told that the socket is gone: what comes next for it comes after that
  */
-record AbsentSocket(String namespace, String id, String pid, Set<String> rooms, EventLane lane, Reading read) {
+record AbsentSocket(
+        CoreNamespace namespace, RecoverableSession kept, CoreSocketData data, Reading read, CompletionStage<?> told)
+        implements ExpiredSession {
 
-    /** Without the secret. */
+    /** As it is now. */
+    RecoverableSession session() {
+        return new RecoverableSession(id(), pid(), rooms(), data.values());
+    }
+
     @Override
-    public String toString() {
-        return "AbsentSocket " + CoreLog.printable(id);
+    public String id() {
+        return kept.id();
+    }
+
+    String pid() {
+        return kept.pid();
+    }
+
+    @Override
+    public Set<String> rooms() {
+        return kept.rooms();
     }
 }

@@ -44,6 +44,7 @@ final class Client implements SessionListener, SocketPacket.Handler {
     /** By namespace; candidates among them. */
     private final ConcurrentMap<String, CoreSocket> sockets = new ConcurrentHashMap<>();
 
+    private final Connecting connecting;
     private final Newcomers newcomers;
     private final AtomicBoolean ended = new AtomicBoolean();
     private final Timer.Task connectDeadline;
@@ -62,6 +63,7 @@ final class Client implements SessionListener, SocketPacket.Handler {
         this.form = running.form();
         this.decoder = form.decoder(environment.config());
         this.lane = newLane();
+        this.connecting = new Connecting(server, this);
         this.attachmentsDeadline = new AttachmentsDeadline(environment, this::onAttachmentsDeadline);
         this.connectDeadline =
                 environment.timer().schedule(environment.config().connectTimeout(), this::onConnectDeadline);
@@ -97,7 +99,7 @@ final class Client implements SessionListener, SocketPacket.Handler {
         if (revision.isConnectedImplicitly() && !ended.get()) {
             reader = readingThread();
             try {
-                connect(server.of("/"), handshake(Revision.NOTHING, List.of()));
+                connecting.connect(server.of("/"), handshake(Revision.NOTHING, List.of()));
             } finally {
                 reader = null;
             }
@@ -107,53 +109,36 @@ final class Client implements SessionListener, SocketPacket.Handler {
     @Override
     public void onConnect(SocketPacket.Connect packet) {
         String name = revision.namespace(packet.namespace());
-        if (sockets.containsKey(name)) {
+        if (sockets.containsKey(name) || connecting.isAwaited(name)) {
             refuseInThisState(name);
             return;
         }
-        CoreHandshake handshake = handshake(revision.auth(packet), packet.attachments());
-        CoreNamespace namespace = server.namespaces().enter(name);
-        if (namespace != null) {
-            connect(namespace, handshake);
-        } else if (server.namespaces().mayBeCreated(name)) {
-            offer(() -> events().inRequestContext(() -> connectToChild(name, handshake)));
-        } else {
-            refuseNamespace(name);
-        }
+        connecting.connect(name, handshake(revision.auth(packet), packet.attachments()));
     }
 
     private CoreHandshake handshake(String auth, List<byte[]> attachments) {
         return new CoreHandshake(json(), auth, attachments, Instant.now(), connection.request());
     }
 
-    /** For a namespace that may have to be created. In the lane. */
-    private void connectToChild(String name, CoreHandshake handshake) {
-        CoreNamespace namespace = ended.get() ? null : server.namespaces().enterOrCreate(name, handshake);
-        if (namespace == null) {
-            refuseNamespace(name);
-        } else {
-            connect(namespace, handshake);
-        }
-    }
-
-    private void refuseNamespace(String name) {
-        CoreLog.debug("a client asks for namespace {0}, which is not there", CoreLog.printable(name));
-        send(new SocketPacket.ConnectError(name, "{\"message\":\"Invalid namespace\"}"));
-    }
-
-    /** The namespace has been entered. */
-    private void connect(CoreNamespace namespace, CoreHandshake handshake) {
-        String id = revision.socketId(connection.sid(), namespace.name());
-        CoreSocket socket = new CoreSocket(id, this, namespace, handshake);
-        if (sockets.putIfAbsent(namespace.name(), socket) != null) {
-            namespace.left();
-            refuseInThisState(namespace.name());
-            return;
+    /** A socket is to be connected; answers whether there was none in its namespace. */
+    boolean add(CoreSocket socket) {
+        if (sockets.putIfAbsent(socket.namespace().name(), socket) != null) {
+            socket.abandon();
+            refuseInThisState(socket.namespace().name());
+            return false;
         }
         if (ended.get()) {
             socket.abandon();
         }
-        lane.read(() -> namespace.admit(socket));
+        return true;
+    }
+
+    boolean isEnded() {
+        return ended.get();
+    }
+
+    String sid() {
+        return connection.sid();
     }
 
     @Override
@@ -182,7 +167,8 @@ final class Client implements SessionListener, SocketPacket.Handler {
         offer(() -> socket.receive(event));
     }
 
-    private void offer(Runnable event) {
+    /** Has an event run in the lane, or closes the client if too many wait there. */
+    void offer(Runnable event) {
         if (!lane.offer(event)) {
             CoreLog.log(
                     server.overruns().isFirst("maxWaitingEvents") ? Level.WARNING : Level.DEBUG,
@@ -231,6 +217,24 @@ final class Client implements SessionListener, SocketPacket.Handler {
 
     void send(Outgoing message) {
         connection.send(message);
+    }
+
+    void queue(Outgoing message) {
+        connection.queue(message);
+    }
+
+    void flush() {
+        connection.flush();
+    }
+
+    void close() {
+        connection.close();
+    }
+
+    /** The client is back on another connection: this one is dead, and nobody had noticed. */
+    void giveWayToItself() {
+        end(DisconnectReason.TRANSPORT_CLOSE, "the client is back on another connection");
+        connection.closeNow(CloseReason.TRANSPORT_CLOSE);
     }
 
     /** A socket was connected, so the client has come in time. */

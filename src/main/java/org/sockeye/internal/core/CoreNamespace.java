@@ -2,8 +2,10 @@ package org.sockeye.internal.core;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +13,10 @@ import org.sockeye.AsyncMiddleware;
 import org.sockeye.Broadcaster;
 import org.sockeye.ConnectionListener;
 import org.sockeye.DisconnectReason;
+import org.sockeye.ExpiredSession;
 import org.sockeye.Middleware;
 import org.sockeye.Namespace;
+import org.sockeye.RecoveryExpiredListener;
 import org.sockeye.Reply;
 import org.sockeye.RoomListener;
 import org.sockeye.ServerSideListener;
@@ -22,12 +26,15 @@ import org.sockeye.SocketError.Kind;
 import org.sockeye.SocketIoServer;
 import org.sockeye.spi.Adapter;
 import org.sockeye.spi.Flags;
+import org.sockeye.spi.RecoverableSession;
+import org.sockeye.spi.RestoredSession;
 import org.sockeye.spi.Selector;
 
 /** One namespace: what is registered for it, and what happens to its sockets on the dispatch. */
 final class CoreNamespace implements Namespace, Everyone {
 
     private final CoreServer server;
+    private final NamespaceRecovery recovery;
     private final Rooms rooms;
     private final Adapter adapter;
     private final Broadcasts broadcasts;
@@ -40,6 +47,7 @@ final class CoreNamespace implements Namespace, Everyone {
     private final @Nullable CoreParent parent;
     private final @Nullable Occupancy occupancy;
     private final Entrance entrance = new Entrance();
+    private final List<RecoveryExpiredListener> expiryListeners = new CopyOnWriteArrayList<>();
     /** Completed once those who are told of new namespaces have been told of this one. */
     private final CompletableFuture<@Nullable Void> ready = new CompletableFuture<>();
 
@@ -56,7 +64,8 @@ final class CoreNamespace implements Namespace, Everyone {
         this.server = server;
         this.parent = parent;
         this.occupancy = occupancy;
-        this.rooms = new Rooms(name, server, ackIds::getAndIncrement, serverSide);
+        this.recovery = new NamespaceRecovery(this, server::recovery);
+        this.rooms = new Rooms(name, server, ackIds::getAndIncrement, serverSide, recovery);
         this.adapter = adapters.create(rooms);
         this.broadcasts = new Broadcasts(this, server, adapter);
         if (parent != null) {
@@ -90,6 +99,12 @@ final class CoreNamespace implements Namespace, Everyone {
     @Override
     public Namespace onConnection(ConnectionListener listener) {
         entrance.addListener(listener);
+        return this;
+    }
+
+    @Override
+    public Namespace onRecoveryExpired(RecoveryExpiredListener listener) {
+        expiryListeners.add(listener);
         return this;
     }
 
@@ -190,6 +205,47 @@ final class CoreNamespace implements Namespace, Everyone {
         return broadcasts;
     }
 
+    NamespaceRecovery recovery() {
+        return recovery;
+    }
+
+    /** Keeps the session of a socket that leaves, wherever that may be. */
+    void persist(RecoverableSession session) {
+        try {
+            adapter.persistSession(session);
+        } catch (Throwable failure) {
+            CoreLog.failed("The adapter of " + name(), failure);
+        }
+    }
+
+    /** Asks for a session, wherever it may be. */
+    CompletionStage<Optional<RestoredSession>> restore(Claim claim) {
+        try {
+            return adapter.restoreSession(claim.pid(), claim.offset());
+        } catch (Throwable failure) {
+            return CompletableFuture.failedFuture(failure);
+        }
+    }
+
+    /** Tells that a client has not come back. On the dispatch. */
+    void recoveryExpired(AbsentSocket absent) {
+        CoreLog.debug("the client of socket {0} in {1} has not come back", absent.id(), inLog());
+        expiryListeners.forEach(listener -> tell(listener, absent));
+    }
+
+    private void tell(RecoveryExpiredListener listener, ExpiredSession session) {
+        try {
+            listener.expired(session);
+        } catch (Throwable thrown) {
+            errors().failed(Kind.LISTENER, null, "A listener for expired sessions", thrown);
+        }
+    }
+
+    /** Sends an event to one socket, now or when its client is back. */
+    void emit(CoreSocket socket, Flags flags, Content content) {
+        adapter.broadcast(content.toPacket(name()), Selector.everyone().to(socket.id()), flags);
+    }
+
     long nextAckId() {
         return ackIds.getAndIncrement();
     }
@@ -215,21 +271,31 @@ final class CoreNamespace implements Namespace, Everyone {
     /** Asks the middleware, and connects the candidate or refuses it. On the dispatch, in the lane of the candidate's client. */
     void admit(CoreSocket candidate) {
         if (ready.isDone()) {
-            new Admission(this, candidate, entrance.checks()).begin();
+            List<Entrance.Check> checks = isLetInUnasked(candidate) ? List.of() : entrance.checks();
+            new Admission(this, candidate, checks).begin();
         } else {
             candidate.lane().hold(ready, (nothing, never) -> admit(candidate));
         }
+    }
+
+    private boolean isLetInUnasked(CoreSocket candidate) {
+        Recovery kept = recovery.server();
+        return kept != null && kept.skipsMiddlewares() && candidate.recovered();
     }
 
     /** Tells that a socket is gone, after its last event. On the dispatch. */
     void disconnected(CoreSocket socket, DisconnectReason reason, @Nullable String description) {
         CoreLog.debug("socket {0} in {1} is disconnected: {2}", socket.inLog(), inLog(), reason);
         Ending ending = new Ending(reason, description);
-        socket.events().inRequestContext(() -> {
-            socket.parting().begin(ending);
-            socket.events().disconnected(socket, reason, description, failuresOf(socket));
-            socket.parting().end(ending);
-        });
+        try {
+            socket.events().inRequestContext(() -> {
+                socket.parting().begin(ending);
+                socket.events().disconnected(socket, reason, description, failuresOf(socket));
+                socket.parting().end(ending);
+            });
+        } finally {
+            recovery.onTold(socket);
+        }
     }
 
     private static Failures failuresOf(CoreSocket socket) {

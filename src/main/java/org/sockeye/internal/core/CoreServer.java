@@ -85,7 +85,8 @@ final class CoreServer implements ManagedServer, Everyone {
                 environment,
                 dispatcher,
                 new Newcomers(environment.config().maxUnconnectedSessions(), overruns),
-                PacketForm.of(environment.parser()));
+                PacketForm.of(environment.parser()),
+                Recovery.of(environment, dispatcher));
         if (isClosed() || !running.compareAndSet(null, started)) {
             throw new IllegalStateException("The server was started or closed before");
         }
@@ -189,6 +190,7 @@ final class CoreServer implements ManagedServer, Everyone {
         }
         if (actions != null) {
             List.copyOf(clients).forEach(Client::shutDown);
+            endRecovery();
             namespaces.all().forEach(namespace -> runAnyway(namespace::close));
             actions.forEach(CoreServer::runAnyway);
         }
@@ -205,6 +207,20 @@ final class CoreServer implements ManagedServer, Everyone {
 
     Namespaces namespaces() {
         return namespaces;
+    }
+
+    /** What is kept for clients that come back; {@code null} if nothing is. */
+    @Nullable
+    Recovery recovery() {
+        Running started = running.get();
+        return started == null ? null : started.recovery();
+    }
+
+    private void endRecovery() {
+        Recovery recovery = recovery();
+        if (recovery != null) {
+            recovery.end();
+        }
     }
 
     /** What the server runs on; {@code null} before it has started. */

@@ -1,7 +1,6 @@
 package org.sockeye.internal.core;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -10,13 +9,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.sockeye.Broadcaster;
 import org.sockeye.DisconnectReason;
 import org.sockeye.Emitter;
 import org.sockeye.EngineSocket;
 import org.sockeye.Handshake;
-import org.sockeye.Namespace;
-import org.sockeye.OutgoingListener;
 import org.sockeye.Reply;
 import org.sockeye.SocketError;
 import org.sockeye.internal.engine.Outgoing;
@@ -25,10 +21,9 @@ import org.sockeye.internal.protocol.ReservedEvents;
 import org.sockeye.internal.protocol.SocketPacket;
 import org.sockeye.spi.Flags;
 import org.sockeye.spi.JsonCodec;
-import org.sockeye.spi.Selector;
 
 /** One client in one namespace. What comes from the client is in {@link Client}, who may send what in {@link SocketPhase}. */
-final class CoreSocket extends ListeningSocket {
+final class CoreSocket extends RelayingSocket {
 
     private final String id;
     private final Client client;
@@ -40,15 +35,21 @@ final class CoreSocket extends ListeningSocket {
     private final Membership membership;
     private final CoreSocketData data;
     private final ConcurrentMap<String, Object> attributes = new ConcurrentHashMap<>();
+    private final @Nullable Continuity continuity;
+    private final Outlet outlet;
 
-    CoreSocket(String id, Client client, CoreNamespace namespace, Handshake handshake) {
+    /** With a continuity if the client can come back to this socket. */
+    CoreSocket(
+            String id, Client client, CoreNamespace namespace, Handshake handshake, @Nullable Continuity continuity) {
+        this.continuity = continuity;
+        this.outlet = new Outlet(this, client, continuity);
         this.id = id;
         this.client = client;
         this.namespace = namespace;
         this.handshake = handshake;
         this.membership = new Membership(this, namespace.rooms(), phase);
         this.acks = client.newPendingAcks(namespace::nextAckId);
-        this.data = new CoreSocketData(client.json(), Map.of());
+        this.data = new CoreSocketData(client.json(), continuity == null ? Map.of() : continuity.data());
         this.parting = new Parting(
                 client.lane(),
                 membership,
@@ -61,7 +62,7 @@ final class CoreSocket extends ListeningSocket {
     }
 
     @Override
-    public Namespace namespace() {
+    public CoreNamespace namespace() {
         return namespace;
     }
 
@@ -76,6 +77,11 @@ final class CoreSocket extends ListeningSocket {
     }
 
     @Override
+    public boolean recovered() {
+        return continuity != null && continuity.comeback() != null;
+    }
+
+    @Override
     public boolean isConnected() {
         return phase.isConnected();
     }
@@ -87,13 +93,17 @@ final class CoreSocket extends ListeningSocket {
 
     @Override
     public void join(String... names) {
+        logJoin(names);
+        membership.join(names);
+        namespace.rooms().tell();
+    }
+
+    private void logJoin(String... names) {
         if (CoreLog.isDebug()) {
             CoreLog.debug(
                     "socket {0} joins {1}",
                     inLog(), Stream.of(names).map(this::printable).toList());
         }
-        membership.join(names);
-        namespace.rooms().tell();
     }
 
     @Override
@@ -124,7 +134,12 @@ final class CoreSocket extends ListeningSocket {
 
     void emit(Flags flags, String event, @Nullable Object @Nullable [] arguments) {
         ReservedEvents.refuse(event);
-        sendEvent(OptionalLong.empty(), encode(event, arguments), flags);
+        Content content = encode(event, arguments);
+        if (continuity == null || continuity.isOver() || flags.isVolatile()) {
+            sendEvent(OptionalLong.empty(), content, flags);
+        } else {
+            namespace.emit(this, flags, content);
+        }
     }
 
     @Override
@@ -161,26 +176,6 @@ final class CoreSocket extends ListeningSocket {
     @Override
     public Emitter compress(boolean compress) {
         return timeout(client.ackTimeout()).compress(compress);
-    }
-
-    @Override
-    public Broadcaster to(String... names) {
-        return broadcast().to(names);
-    }
-
-    @Override
-    public Broadcaster in(String... names) {
-        return to(names);
-    }
-
-    @Override
-    public Broadcaster except(String... names) {
-        return broadcast().except(names);
-    }
-
-    @Override
-    public Broadcaster broadcast() {
-        return new CoreBroadcaster(namespace, Selector.everyone().without(id), Flags.NONE);
     }
 
     @Override
@@ -238,31 +233,6 @@ final class CoreSocket extends ListeningSocket {
         return true;
     }
 
-    /** Sends an event, as it was encoded for one or many; dropped unless the socket is connected. */
-    void send(SocketPacket.Event packet, Outgoing message) {
-        if (isConnected()) {
-            tellOutgoingListeners(packet);
-            client.send(message);
-        }
-    }
-
-    private void tellOutgoingListeners(SocketPacket.Event packet) {
-        List<OutgoingListener> told = listenersAnyOutgoing();
-        if (!told.isEmpty()) {
-            CoreOutgoingEvent event = CoreOutgoingEvent.of(packet, json());
-            told.forEach(listener -> tell(listener, event));
-        }
-    }
-
-    private void tell(OutgoingListener listener, CoreOutgoingEvent event) {
-        try {
-            listener.sending(event);
-        } catch (Throwable thrown) {
-            SocketError error = new SocketError(SocketError.Kind.LISTENER, this, event.name(), null, thrown);
-            namespace.errors().failed(error, "A listener of outgoing events");
-        }
-    }
-
     /**
      * Tells the client that it is in the namespace, and lets others reach it. In this order: whoever sees the socket may send to it, and nothing may
      * come before the CONNECT.
@@ -273,21 +243,58 @@ final class CoreSocket extends ListeningSocket {
         if (!phase.onAccepted()) {
             return false;
         }
-        client.send(new SocketPacket.Connect(namespace.name(), client.revision().welcome(id)));
-        join(id);
-        boolean connected = membership.connect();
+        logJoin(id);
+        boolean connected = namespace.recovery().connect(this);
+        namespace.rooms().tell();
         if (connected) {
             client.onConnected();
         }
         return connected;
     }
 
+    /** What the client is told when it is connected, with the secret by which it can come back, if it can. */
+    Outgoing welcome(@Nullable String pid) {
+        String payload = client.revision().welcome(id, pid);
+        return new Outgoing(client.encode(new SocketPacket.Connect(namespace.name(), payload)));
+    }
+
+    /** Lets others reach this socket; answers false when the client has gone meanwhile. Rooms are told of afterwards, by {@link Rooms#tell}. */
+    boolean enter() {
+        membership.join(id);
+        return membership.connect();
+    }
+
+    /** Lets others reach this socket no more. Rooms are told of afterwards. */
+    void exit() {
+        membership.end();
+    }
+
+    @Nullable
+    Continuity continuity() {
+        return continuity;
+    }
+
+    /** What is sent to the client. */
+    Outlet outlet() {
+        return outlet;
+    }
+
+    Client client() {
+        return client;
+    }
+
     /** Ends a socket that is not connected; answers whether it just did. */
     boolean abandon() {
+        return abandon(false);
+    }
+
+    private boolean abandon(boolean refused) {
         boolean ended = phase.onAbandoned();
         if (ended) {
+            exit();
             cleanUp();
             membership.forget();
+            namespace.recovery().abandon(this, refused);
         }
         return ended;
     }
@@ -296,6 +303,7 @@ final class CoreSocket extends ListeningSocket {
     boolean end(DisconnectReason reason, @Nullable String description) {
         boolean ended = phase.onDisconnected(reason);
         if (ended) {
+            namespace.recovery().leave(this, Reasons.areRecoverable(reason));
             cleanUp();
             client.lane().add(() -> namespace.disconnected(this, reason, description));
         }
@@ -311,7 +319,7 @@ final class CoreSocket extends ListeningSocket {
 
     /** The client refused by a middleware is told so. */
     void refuse(Refusal refusal) {
-        if (abandon()) {
+        if (abandon(true)) {
             client.send(new SocketPacket.ConnectError(
                     namespace.name(), client.revision().refusal(refusal, json())));
         }
@@ -355,6 +363,10 @@ final class CoreSocket extends ListeningSocket {
         return namespace.errors().tell(error) || told;
     }
 
+    Errors errors() {
+        return namespace.errors();
+    }
+
     /** Code of the application threw; {@code what} says which, for the log. */
     void failed(SocketError.Kind kind, String what, Throwable thrown) {
         namespace.errors().failed(kind, this, what, thrown);
@@ -366,7 +378,6 @@ final class CoreSocket extends ListeningSocket {
     }
 
     private void cleanUp() {
-        membership.end();
         namespace.rooms().tell();
         client.remove(this);
         acks.close();
@@ -376,6 +387,6 @@ final class CoreSocket extends ListeningSocket {
     private void sendEvent(OptionalLong ackId, Content content, Flags flags) {
         SocketPacket.Event packet =
                 new SocketPacket.Event(namespace.name(), ackId, JsonArray.of(content.data()), content.attachments());
-        send(packet, new Outgoing(client.encode(packet), flags));
+        outlet.send(packet, new Outgoing(client.encode(packet), flags));
     }
 }

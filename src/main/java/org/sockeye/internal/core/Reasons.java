@@ -19,4 +19,18 @@ final class Reasons {
             case OUTBOX_FULL -> DisconnectReason.OUTBOX_FULL;
         };
     }
+
+    /** Whether the client may come back: it, or the connection, was lost, but nobody meant the socket to end. */
+    static boolean areRecoverable(DisconnectReason reason) {
+        return switch (reason) {
+            case TRANSPORT_ERROR,
+                    TRANSPORT_CLOSE,
+                    FORCED_CLOSE,
+                    PING_TIMEOUT,
+                    SERVER_SHUTTING_DOWN,
+                    FORCED_SERVER_CLOSE,
+                    OUTBOX_FULL -> true;
+            case CLIENT_NAMESPACE_DISCONNECT, SERVER_NAMESPACE_DISCONNECT, PARSE_ERROR -> false;
+        };
+    }
 }

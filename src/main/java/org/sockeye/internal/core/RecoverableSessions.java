@@ -51,7 +51,9 @@ final class RecoverableSessions {
     /** The session with this secret, which does not wait any more; {@code null} if none does in that namespace. */
     synchronized @Nullable AbsentSocket take(String namespace, String pid) {
         Waiting found = waiting.get(pid);
-        if (found == null || !found.session.namespace().equals(namespace) || found.deadline <= timer.nanoTime()) {
+        if (found == null
+                || !found.session.namespace().name().equals(namespace)
+                || found.deadline <= timer.nanoTime()) {
             return null;
         }
         waiting.remove(pid);

@@ -13,9 +13,9 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.sockeye.internal.engine.Outgoing;
 import org.sockeye.internal.engine.Timer;
 import org.sockeye.spi.EventPacket;
-import org.sockeye.spi.Flags;
 import org.sockeye.spi.Selector;
 
 /**
@@ -42,22 +42,15 @@ final class RecoveryLog {
      */
     record Mark(long place, String offset) {}
 
-    /** An event as it was sent. */
-    record Kept(Mark mark, long nanos, EventPacket packet, Selector selector, Flags flags) {
+    /** An event as it is sent to clients that can come back. */
+    record Kept(Mark mark, long nanos, String namespace, Selector selector, Outgoing message) {
 
         long bytes() {
-            long bytes = OVERHEAD;
-            for (String element : packet.data()) {
-                bytes += element.length();
-            }
-            for (byte[] attachment : packet.attachments()) {
-                bytes += attachment.length;
-            }
-            return bytes;
+            return OVERHEAD + message.size();
         }
 
-        boolean isFor(String namespace, Set<String> rooms) {
-            return packet.namespace().equals(namespace)
+        boolean isFor(String other, Set<String> rooms) {
+            return namespace.equals(other)
                     && (selector.rooms().isEmpty() || !Collections.disjoint(selector.rooms(), rooms))
                     && Collections.disjoint(selector.except(), rooms);
         }
@@ -96,16 +89,16 @@ final class RecoveryLog {
         return packet.at(prefix + Long.toString(offsets.incrementAndGet(), RADIX));
     }
 
-    /** Adds an event that has an offset of this log. */
-    Mark add(EventPacket marked, Selector selector, Flags flags) {
-        Mark mark = append(marked, selector, flags);
+    /** Adds an event that has an offset of this log, encoded. */
+    Mark add(EventPacket marked, Selector selector, Outgoing message) {
+        Mark mark = append(marked, selector, message);
         sweep.await(age);
         return mark;
     }
 
-    private synchronized Mark append(EventPacket packet, Selector selector, Flags flags) {
-        Mark mark = new Mark(++last, packet.offset().orElseThrow());
-        Kept kept = new Kept(mark, timer.nanoTime(), packet, selector, flags);
+    private synchronized Mark append(EventPacket marked, Selector selector, Outgoing message) {
+        Mark mark = new Mark(++last, marked.offset().orElseThrow());
+        Kept kept = new Kept(mark, timer.nanoTime(), marked.namespace(), selector, message);
         events.add(kept);
         places.put(mark.offset(), mark.place());
         bytes += kept.bytes();

@@ -42,8 +42,14 @@ enum Revision {
         }
 
         @Override
-        String welcome(String socketId) {
-            return "{\"sid\":\"" + socketId + "\"}";
+        String welcome(String socketId, @Nullable String pid) {
+            String secret = pid == null ? "" : ",\"pid\":\"" + pid + "\"";
+            return "{\"sid\":\"" + socketId + "\"" + secret + "}";
+        }
+
+        @Override
+        boolean canRecover() {
+            return true;
         }
 
         @Override
@@ -87,8 +93,13 @@ enum Revision {
 
         @Override
         @Nullable
-        String welcome(String socketId) {
+        String welcome(String socketId, @Nullable String pid) {
             return null;
+        }
+
+        @Override
+        boolean canRecover() {
+            return false;
         }
 
         @Override
@@ -121,8 +132,11 @@ enum Revision {
     /** The id of a socket as it may stand in a log: where it is made from the session id, a secret, only a part of it. */
     abstract String inLog(String socketId);
 
-    /** What a client is told when its socket is connected, or {@code null}. */
-    abstract @Nullable String welcome(String socketId);
+    /** What a client is told when its socket is connected, or {@code null}; with the secret by which it can come back, if it can. */
+    abstract @Nullable String welcome(String socketId, @Nullable String pid);
+
+    /** Whether a client that loses its connection can come back to its sockets. */
+    abstract boolean canRecover();
 
     /** What a client is told when a middleware refuses it, as JSON. */
     abstract String refusal(Refusal refusal, JsonCodec json);

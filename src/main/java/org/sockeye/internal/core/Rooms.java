@@ -5,8 +5,10 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
@@ -15,12 +17,15 @@ import org.jspecify.annotations.Nullable;
 import org.sockeye.RoomListener;
 import org.sockeye.internal.engine.Outgoing;
 import org.sockeye.internal.protocol.JsonArray;
+import org.sockeye.internal.protocol.JsonText;
 import org.sockeye.internal.protocol.SocketPacket;
 import org.sockeye.spi.AnswerPacket;
 import org.sockeye.spi.Answers;
 import org.sockeye.spi.EventPacket;
 import org.sockeye.spi.Flags;
 import org.sockeye.spi.LocalSockets;
+import org.sockeye.spi.RecoverableSession;
+import org.sockeye.spi.RestoredSession;
 import org.sockeye.spi.Selector;
 import org.sockeye.spi.SocketDetails;
 
@@ -36,16 +41,23 @@ final class Rooms implements LocalSockets {
     private final CoreServer server;
     private final LongSupplier ackIds;
     private final ServerSideListeners serverSide;
+    private final NamespaceRecovery recovery;
     private final RoomNotices notices;
     private final NamespaceLane serverSideEvents;
     private final ConcurrentMap<String, CoreSocket> sockets = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Set<CoreSocket>> rooms = new ConcurrentHashMap<>();
 
-    Rooms(String namespace, CoreServer server, LongSupplier ackIds, ServerSideListeners serverSide) {
+    Rooms(
+            String namespace,
+            CoreServer server,
+            LongSupplier ackIds,
+            ServerSideListeners serverSide,
+            NamespaceRecovery recovery) {
         this.namespace = namespace;
         this.server = server;
         this.ackIds = ackIds;
         this.serverSide = serverSide;
+        this.recovery = recovery;
         this.notices = new RoomNotices(new NamespaceLane(server));
         this.serverSideEvents = new NamespaceLane(server);
     }
@@ -116,9 +128,24 @@ final class Rooms implements LocalSockets {
 
     @Override
     public void deliver(EventPacket packet, Selector selector, Flags flags) {
+        Recovery kept = NamespaceRecovery.isKept(packet, flags) ? recovery.server() : null;
+        if (kept != null) {
+            recovery.deliver(kept, this, packet, selector, flags);
+            return;
+        }
         SocketPacket.Event event = event(packet, packet.id());
         Outgoing message = new Outgoing(server.encode(event), flags);
-        forEach(selector, socket -> socket.send(event, message));
+        forEach(selector, socket -> socket.outlet().send(event, message));
+    }
+
+    @Override
+    public void persistSession(RecoverableSession session) {
+        recovery.persist(session);
+    }
+
+    @Override
+    public CompletionStage<Optional<RestoredSession>> restoreSession(String pid, @Nullable String offset) {
+        return recovery.restore(pid, offset);
     }
 
     @Override
@@ -138,14 +165,10 @@ final class Rooms implements LocalSockets {
             gathering.asks(acks);
         }
         answers.expect(asked.size());
-        asked.forEach(socket -> socket.send(event, message));
+        asked.forEach(socket -> socket.outlet().send(event, message));
         acks.arm(
                 running.environment().timer(),
                 flags.timeout().orElse(running.environment().config().ackTimeout()));
-    }
-
-    private SocketPacket.Event event(EventPacket packet, OptionalLong id) {
-        return new SocketPacket.Event(namespace, id, JsonArray.of(packet.data()), packet.attachments());
     }
 
     @Override
@@ -198,7 +221,20 @@ final class Rooms implements LocalSockets {
         return chosen;
     }
 
-    private void forEach(Selector selector, Consumer<CoreSocket> action) {
+    /** An event as the packet that clients are sent, its offset as the last argument if it has one. */
+    SocketPacket.Event event(EventPacket packet, OptionalLong id) {
+        List<String> data = new ArrayList<>(packet.data());
+        packet.offset().map(JsonText::quote).ifPresent(data::add);
+        return new SocketPacket.Event(namespace, id, JsonArray.of(data), packet.attachments());
+    }
+
+    /** The same as frames. */
+    Outgoing encode(EventPacket packet, Flags flags) {
+        return new Outgoing(server.encode(event(packet, packet.id())), flags);
+    }
+
+    /** Does something for each socket that matches. */
+    void forEach(Selector selector, Consumer<CoreSocket> action) {
         List<Set<CoreSocket>> excepted = members(selector.except());
         for (CoreSocket socket : candidates(selector.rooms())) {
             if (!isInAny(excepted, socket)) {

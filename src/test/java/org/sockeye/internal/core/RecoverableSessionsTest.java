@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
-import org.sockeye.Dispatch;
 import org.sockeye.internal.engine.ManualTimer;
+import org.sockeye.spi.RecoverableSession;
 
 /** Sessions that wait for their clients for a minute, three of them at most. */
 class RecoverableSessionsTest {
@@ -17,21 +19,32 @@ class RecoverableSessionsTest {
 
     private final ManualTimer timer = new ManualTimer();
     private final List<String> expired = new ArrayList<>();
-    private final RecoverableSessions sessions =
-            new RecoverableSessions(3, MINUTE, timer, session -> expired.add(session.id()));
-    private final EventLane lane =
-            new EventLane(new Dispatcher(getClass().getClassLoader(), Runnable::run, Dispatch.CONTAINER), 1);
+    private final RecoverableSessions sessions = new RecoverableSessions(
+            3, MINUTE, timer, absent -> expired.add(absent.session().id()));
+    private final CoreNamespace namespace =
+            new CoreServer("", getClass().getClassLoader(), local -> () -> local).of("/");
+
+    private AbsentSocket absent(String id) {
+        return new AbsentSocket(
+                namespace,
+                new RecoverableSession(id, "secret-" + id, Set.of(id), Map.of()),
+                new CoreSocketData(new PlainCodec(), Map.of()),
+                new Reading(0, null, 0),
+                CompletableFuture.completedFuture(null));
+    }
 
     private void add(String... ids) {
         for (String id : ids) {
-            sessions.add(new AbsentSocket("/", id, "secret-" + id, Set.of(id), lane, new Reading(0, null, 0)));
+            sessions.add(absent(id));
         }
     }
 
     @Test
     void are_found_by_their_secret_once() {
         add("a", "b");
-        assertThat(sessions.take("/", "secret-a")).extracting(AbsentSocket::id).isEqualTo("a");
+        assertThat(sessions.take("/", "secret-a"))
+                .extracting(absent -> absent.session().id())
+                .isEqualTo("a");
         assertThat(sessions.take("/", "secret-a")).isNull();
         assertThat(sessions.take("/", "b")).isNull();
         assertThat(sessions.count()).isOne();
@@ -86,8 +99,6 @@ class RecoverableSessionsTest {
 
     @Test
     void do_not_give_their_secret_away() {
-        assertThat(new AbsentSocket("/", "id", "secret", Set.of(), lane, new Reading(0, null, 0)).toString())
-                .contains("id")
-                .doesNotContain("secret");
+        assertThat(absent("a").toString()).contains("id=a").doesNotContain("secret");
     }
 }

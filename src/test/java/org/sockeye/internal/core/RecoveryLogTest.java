@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.sockeye.internal.engine.ManualTimer;
+import org.sockeye.internal.engine.Outgoing;
+import org.sockeye.internal.protocol.Frame;
 import org.sockeye.spi.EventPacket;
-import org.sockeye.spi.Flags;
 import org.sockeye.spi.Selector;
 
 class RecoveryLogTest {
@@ -27,7 +29,18 @@ class RecoveryLogTest {
     }
 
     private String add(EventPacket event, Selector selector) {
-        return log.add(log.mark(event), selector, Flags.NONE).offset();
+        return addMarked(log.mark(event), selector).offset();
+    }
+
+    private RecoveryLog.Mark addMarked(EventPacket marked, Selector selector) {
+        return log.add(marked, selector, new Outgoing(frames(marked)));
+    }
+
+    private static List<Frame> frames(EventPacket packet) {
+        return Stream.concat(
+                        packet.data().stream().map(Frame::message),
+                        packet.attachments().stream().map(Frame::message))
+                .toList();
     }
 
     private String add(String name, Selector selector) {
@@ -40,7 +53,7 @@ class RecoveryLogTest {
 
     private Optional<List<String>> since(long place, String... rooms) {
         return log.since(place, "/", Set.of(rooms)).map(kept -> kept.stream()
-                .map(one -> one.packet().data().get(0).replace("\"", ""))
+                .map(one -> ((Frame.Text) one.message().frames().get(0)).wire().replaceAll("[4\"]", ""))
                 .toList());
     }
 
@@ -65,8 +78,8 @@ class RecoveryLogTest {
         void stands_for_the_place_of_its_event_whichever_was_encoded_first() {
             EventPacket first = log.mark(event("a"));
             EventPacket second = log.mark(event("b"));
-            log.add(second, Selector.everyone(), Flags.NONE);
-            log.add(first, Selector.everyone(), Flags.NONE);
+            addMarked(second, Selector.everyone());
+            addMarked(first, Selector.everyone());
             assertThat(after(second.offset().orElseThrow())).hasValue(1);
             assertThat(after(first.offset().orElseThrow())).hasValue(2);
             assertThat(log.last()).isEqualTo(2);
@@ -106,7 +119,7 @@ class RecoveryLogTest {
 
         @Test
         void that_is_gone_is_known_if_it_is_the_last_that_was_for_the_client() {
-            RecoveryLog.Mark gone = log.add(log.mark(event("a")), Selector.everyone(), Flags.NONE);
+            RecoveryLog.Mark gone = addMarked(log.mark(event("a")), Selector.everyone());
             timer.advance(AGE.multipliedBy(2));
             add("b");
             assertThat(log.goesOnAfter(new Reading(0, gone, 1), gone.offset())).hasValue(1);

@@ -1,0 +1,77 @@
+package org.sockeye.internal.core;
+
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+import org.sockeye.SocketIoConfig;
+import org.sockeye.internal.engine.Timer;
+
+/**
+ * What a server keeps for clients that come back, if the setting {@code connectionStateRecovery} has it keep anything: the latest events, and the
+ * sessions of those that have gone. Each namespace has a {@link NamespaceRecovery}, which says in which order they come and go.
+ */
+final class Recovery {
+
+    private final SocketIoConfig config;
+    private final ApplicationEvents events;
+    private final Dispatcher dispatcher;
+    private final RecoveryLog log;
+    private final RecoverableSessions sessions;
+    /** The sockets that are connected or just leaving, by their secrets. */
+    private final ConcurrentMap<String, CoreSocket> present = new ConcurrentHashMap<>();
+
+    private Recovery(ServerEnvironment environment, Dispatcher dispatcher) {
+        Timer timer = environment.timer();
+        this.config = environment.config();
+        this.events = environment.events();
+        this.dispatcher = dispatcher;
+        this.log = new RecoveryLog(
+                config.maxRecoveryPackets(),
+                config.maxRecoveryBytes(),
+                config.maxDisconnectionDuration()
+                        .plus(config.pingInterval())
+                        .plus(config.pingTimeout()), // what was sent to a client before it was found dead
+                timer);
+        this.sessions = new RecoverableSessions(
+                config.maxRecoverableSessions(), config.maxDisconnectionDuration(), timer, this::expired);
+    }
+
+    /** {@code null} if the setting is off. */
+    static @Nullable Recovery of(ServerEnvironment environment, Dispatcher dispatcher) {
+        return environment.config().connectionStateRecovery() ? new Recovery(environment, dispatcher) : null;
+    }
+
+    RecoveryLog log() {
+        return log;
+    }
+
+    RecoverableSessions sessions() {
+        return sessions;
+    }
+
+    /** Whether a client that comes back is let in without asking the middleware. */
+    boolean skipsMiddlewares() {
+        return config.skipMiddlewares();
+    }
+
+    /** Whether there can be clients that an event is sent to without its offset. */
+    boolean hasOldClients() {
+        return config.allowEIO3();
+    }
+
+    ConcurrentMap<String, CoreSocket> present() {
+        return present;
+    }
+
+    /** Nobody comes back to this session any more. */
+    void expired(AbsentSocket absent) {
+        Runnable telling = () -> absent.namespace().recoveryExpired(absent);
+        absent.told().thenRun(() -> dispatcher.elsewhere(() -> events.inRequestContext(telling)));
+    }
+
+    /** The server has stopped. */
+    void end() {
+        sessions.end();
+        log.end();
+    }
+}
