@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Whether the table of features tells the truth. It is the last of all, so that it knows which tests have passed. */
 @Order(Integer.MAX_VALUE)
-class FeatureTableCheck {
+class FeatureTableTest {
 
     private static final Path LINES = Path.of("src/test/resources/org/sockeye/features/members.txt");
     private static final Path PAGE = Path.of("docs/features.md");

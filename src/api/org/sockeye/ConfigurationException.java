@@ -1,0 +1,5 @@
+package org.sockeye;
+
+public class ConfigurationException extends RuntimeException {
+    public ConfigurationException(String message) { super(); }
+}

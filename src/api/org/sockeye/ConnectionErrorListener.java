@@ -1,0 +1,6 @@
+package org.sockeye;
+
+@FunctionalInterface
+public interface ConnectionErrorListener {
+    void refused(ConnectionError error);
+}

@@ -1,0 +1,6 @@
+package org.sockeye;
+
+@FunctionalInterface
+public interface ConnectionListener {
+    void connected(Socket socket) throws Exception;
+}

@@ -1,0 +1,5 @@
+package org.sockeye;
+
+public class DisconnectedException extends RuntimeException {
+    public DisconnectedException(String message) { super(); }
+}

@@ -1,0 +1,5 @@
+package org.sockeye;
+
+public enum Dispatch {
+    CONTAINER, EXECUTOR, VIRTUAL;
+}

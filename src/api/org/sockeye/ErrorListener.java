@@ -1,0 +1,6 @@
+package org.sockeye;
+
+@FunctionalInterface
+public interface ErrorListener {
+    void failed(SocketError error) throws Exception;
+}

@@ -1,0 +1,6 @@
+package org.sockeye;
+
+@FunctionalInterface
+public interface EventMiddleware {
+    void check(SocketEvent event) throws Exception;
+}

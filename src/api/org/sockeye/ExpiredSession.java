@@ -1,0 +1,9 @@
+package org.sockeye;
+
+import java.util.Set;
+
+public interface ExpiredSession {
+    SocketData data();
+    String id();
+    Set<String> rooms();
+}

@@ -1,0 +1,6 @@
+package org.sockeye;
+
+@FunctionalInterface
+public interface HeadersListener {
+    void headers(ResponseHeaders headers, HandshakeRequest request);
+}

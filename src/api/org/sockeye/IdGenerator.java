@@ -1,0 +1,6 @@
+package org.sockeye;
+
+@FunctionalInterface
+public interface IdGenerator {
+    String generate(HandshakeRequest request) throws Exception;
+}

@@ -1,0 +1,6 @@
+package org.sockeye;
+
+@FunctionalInterface
+public interface Middleware {
+    void check(Socket candidate) throws Exception;
+}

@@ -1,0 +1,6 @@
+package org.sockeye;
+
+@FunctionalInterface
+public interface NamespacePredicate {
+    boolean test(String name, Handshake handshake) throws Exception;
+}

@@ -1,0 +1,5 @@
+package org.sockeye;
+
+public enum OutboxPolicy {
+    CLOSE, DROP_VOLATILE;
+}

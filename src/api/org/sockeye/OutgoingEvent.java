@@ -1,0 +1,5 @@
+package org.sockeye;
+
+public interface OutgoingEvent extends Arguments {
+    String name();
+}

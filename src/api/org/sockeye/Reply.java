@@ -1,0 +1,4 @@
+package org.sockeye;
+
+public interface Reply extends Arguments {
+}

@@ -1,0 +1,6 @@
+package org.sockeye;
+
+@FunctionalInterface
+public interface RequestFilter {
+    void check(HandshakeRequest request) throws Exception;
+}

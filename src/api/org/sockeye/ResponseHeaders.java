@@ -1,0 +1,6 @@
+package org.sockeye;
+
+public interface ResponseHeaders {
+    void add(String name, String value);
+    void set(String name, String value);
+}

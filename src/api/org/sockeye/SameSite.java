@@ -1,0 +1,5 @@
+package org.sockeye;
+
+public enum SameSite {
+    STRICT, LAX, NONE;
+}

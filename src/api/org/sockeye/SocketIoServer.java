@@ -1,0 +1,26 @@
+package org.sockeye;
+
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+public interface SocketIoServer extends Broadcaster {
+    int clientsCount();
+    void close();
+    SocketIoConfig config();
+    Engine engine();
+    Namespace of(String name);
+    ParentNamespace of(Pattern pattern);
+    ParentNamespace of(NamespacePredicate predicate);
+    default Namespace of(String name, ConnectionListener listener) { throw null; }
+    SocketIoServer off(String event, ServerSideListener listener);
+    SocketIoServer on(String event, ServerSideListener listener);
+    SocketIoServer onConnection(ConnectionListener listener);
+    SocketIoServer onError(ErrorListener listener);
+    SocketIoServer onNewNamespace(NamespaceListener listener);
+    void serverSideEmit(String event, @Nullable Object... arguments);
+    CompletionStage<List<Reply>> serverSideEmitWithAck(String event, @Nullable Object... arguments);
+    SocketIoServer use(Middleware middleware);
+    SocketIoServer useAsync(AsyncMiddleware middleware);
+}

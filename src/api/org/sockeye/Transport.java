@@ -1,0 +1,6 @@
+package org.sockeye;
+
+public enum Transport {
+    POLLING, WEBSOCKET;
+    public String wireName() { throw null; }
+}

@@ -1,0 +1,22 @@
+package org.sockeye.cdi;
+
+import jakarta.enterprise.util.AnnotationLiteral;
+import jakarta.inject.Qualifier;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+@Qualifier
+@Documented
+@Retention(value = RetentionPolicy.RUNTIME)
+@Target(value = {ElementType.PARAMETER, ElementType.FIELD, ElementType.METHOD, ElementType.TYPE})
+public @interface On {
+    String value() default "";
+    public static final class Literal extends AnnotationLiteral<On> implements On {
+        private Literal() { super(); }
+        public static On.Literal of(String name) { throw null; }
+        public String value() { throw null; }
+    }
+}

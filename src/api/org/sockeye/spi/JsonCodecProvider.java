@@ -1,0 +1,6 @@
+package org.sockeye.spi;
+
+public interface JsonCodecProvider {
+    JsonCodec create();
+    String name();
+}
