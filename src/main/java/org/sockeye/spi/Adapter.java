@@ -22,13 +22,13 @@ public interface Adapter {
     /** The sockets of the namespace on this node. */
     LocalSockets local();
 
-    /** Called once, when the server has started and the namespace exists, before any other method. */
+    /** Called once, when the server has started and the namespace exists. Other threads may call other methods meanwhile. */
     default void init() {}
 
-    /** Called once, when the namespace is given up or the server has stopped. Methods that are called nevertheless act on this node. */
+    /** Called once after {@link #init}, when the namespace is given up or the server has stopped. Methods that are called nevertheless act on this node. */
     default void close() {}
 
-    /** How many servers there are, this one included. */
+    /** How many servers there are, this one included. If that fails, questions to all are answered in part, at their deadline. */
     default CompletionStage<Integer> serverCount() {
         return CompletableFuture.completedFuture(1);
     }

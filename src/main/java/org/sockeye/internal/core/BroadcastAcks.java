@@ -17,7 +17,7 @@ final class BroadcastAcks {
     private final Answers answers;
     private final Set<CoreSocket> waiting = ConcurrentHashMap.newKeySet();
     private final Deadline deadline = new Deadline();
-    /** How many keep the deadline: those that wait, and, until everyone has been told, whoever tells them. */
+    /** How many keep the deadline: those that wait, and, until everyone is in, whoever puts them in. */
     private final AtomicInteger keepers = new AtomicInteger(1);
 
     BroadcastAcks(long id, Answers answers) {
@@ -36,7 +36,7 @@ final class BroadcastAcks {
         return expected;
     }
 
-    /** Everyone was told. */
+    /** Everyone is in who is to be told. */
     void arm(Timer timer, Duration patience) {
         deadline.arm(timer.schedule(patience, this::expire));
         release();

@@ -1,10 +1,10 @@
 package org.sockeye.internal.core;
 
-import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.RemoteSocket;
@@ -48,10 +48,36 @@ final class Broadcasts {
             return CompletableFuture.completedFuture(List.of());
         }
         Content content = Content.encode(running.environment().json(), event, arguments);
-        Gathering gathering = Gathering.of(running, flags);
-        ask(content, selector, flags.timeout(gathering.patience()), gathering);
-        servers(flags).thenAccept(gathering::servers);
-        return gathering.replies();
+        return ask(content, selector, flags, Gathering.of(running, flags));
+    }
+
+    /** As {@link #emitWithAck}, of what only one socket can match; fails with a {@link org.sockeye.DisconnectedException} if none does. */
+    CompletionStage<Reply> emitWithOneAck(
+            Selector selector, Flags flags, String event, @Nullable Object @Nullable [] arguments) {
+        ReservedEvents.refuse(event);
+        Running running = server.running();
+        if (running == null) {
+            return CompletableFuture.failedFuture(PendingAcks.gone());
+        }
+        Content content = Content.encode(running.environment().json(), event, arguments);
+        return ask(content, selector, flags, Gathering.of(running, flags, Broadcasts::only));
+    }
+
+    private static Reply only(List<Reply> replies) {
+        if (replies.isEmpty()) {
+            throw PendingAcks.gone();
+        }
+        return replies.get(0);
+    }
+
+    private <T> CompletionStage<T> ask(Content content, Selector selector, Flags flags, Gathering<T> gathering) {
+        try {
+            askFor(content, selector, flags, gathering);
+            gathering.servers(servers(flags));
+        } catch (RuntimeException failure) {
+            gathering.fail(failure);
+        }
+        return gathering.outcome();
     }
 
     /** Sends what was encoded before. */
@@ -59,9 +85,10 @@ final class Broadcasts {
         adapter.broadcast(content.toPacket(namespace.name()), selector, flags);
     }
 
-    /** Sends a question that was encoded before; the flags have the deadline. */
-    void ask(Content content, Selector selector, Flags flags, Gathering gathering) {
-        adapter.broadcastWithAck(content.toPacket(namespace.name()), selector, flags, gathering);
+    /** Sends a question that was encoded before. Nothing says yet how many servers it goes to. */
+    void askFor(Content content, Selector selector, Flags flags, Gathering<?> gathering) {
+        Flags withDeadline = flags.timeout(gathering.patience());
+        adapter.broadcastWithAck(content.toPacket(namespace.name()), selector, withDeadline, gathering);
     }
 
     /** How many servers a question goes to. */
@@ -75,29 +102,40 @@ final class Broadcasts {
             return CompletableFuture.completedFuture(List.of());
         }
         Promise<List<RemoteSocket>> promise = new Promise<>(running.dispatcher(), () -> false);
-        adapter.fetchSockets(selector, flags).whenComplete((details, failure) -> {
-            if (failure == null) {
-                promise.keep(details.stream().map(one -> socket(running, one)).toList());
-            } else {
-                promise.fail(
-                        failure instanceof CompletionException wrapper && wrapper.getCause() != null
-                                ? wrapper.getCause()
-                                : failure);
-            }
-        });
+        try {
+            adapter.fetchSockets(selector, flags)
+                    .thenApply(details ->
+                            details.stream().map(one -> socket(running, one)).toList())
+                    .whenComplete(promise::settle);
+        } catch (RuntimeException failure) {
+            promise.fail(failure);
+        }
         return promise.give();
     }
 
     void join(Selector selector, Flags flags, String... rooms) {
-        adapter.addSockets(selector, flags, Set.copyOf(List.of(rooms)));
+        Set<String> names = names(rooms);
+        if (server.running() != null) {
+            adapter.addSockets(selector, flags, names);
+        }
     }
 
     void leave(Selector selector, Flags flags, String... rooms) {
-        adapter.delSockets(selector, flags, Set.copyOf(List.of(rooms)));
+        Set<String> names = names(rooms);
+        if (server.running() != null) {
+            adapter.delSockets(selector, flags, names);
+        }
+    }
+
+    /** Each once, in the order given. */
+    private static Set<String> names(String... rooms) {
+        return Collections.unmodifiableSet(new LinkedHashSet<>(List.of(rooms)));
     }
 
     void disconnect(Selector selector, Flags flags, boolean close) {
-        adapter.disconnectSockets(selector, flags, close);
+        if (server.running() != null) {
+            adapter.disconnectSockets(selector, flags, close);
+        }
     }
 
     void serverSideEmit(String event, @Nullable Object @Nullable [] arguments) {
@@ -115,11 +153,14 @@ final class Broadcasts {
             return CompletableFuture.completedFuture(List.of());
         }
         EventPacket packet = packet(running, event, arguments);
-        Duration patience = running.environment().config().ackTimeout();
-        Gathering gathering = new Gathering(running, patience);
-        adapter.serverSideEmitWithAck(packet, Flags.NONE.timeout(patience), gathering);
-        gathering.servers(1);
-        return gathering.replies();
+        Gathering<List<Reply>> gathering = Gathering.of(running, Flags.NONE);
+        try {
+            adapter.serverSideEmitWithAck(packet, Flags.NONE.timeout(gathering.patience()), gathering);
+            gathering.servers(1);
+        } catch (RuntimeException failure) {
+            gathering.fail(failure);
+        }
+        return gathering.outcome();
     }
 
     private RemoteSocket socket(Running running, SocketDetails details) {

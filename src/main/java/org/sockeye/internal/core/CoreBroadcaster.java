@@ -14,37 +14,37 @@ import org.sockeye.spi.Selector;
 record CoreBroadcaster(CoreNamespace namespace, Selector selector, Flags flags) implements Broadcaster {
 
     @Override
-    public Broadcaster to(String... rooms) {
+    public CoreBroadcaster to(String... rooms) {
         return new CoreBroadcaster(namespace, selector.to(rooms), flags);
     }
 
     @Override
-    public Broadcaster in(String... rooms) {
+    public CoreBroadcaster in(String... rooms) {
         return to(rooms);
     }
 
     @Override
-    public Broadcaster except(String... rooms) {
+    public CoreBroadcaster except(String... rooms) {
         return new CoreBroadcaster(namespace, selector.without(rooms), flags);
     }
 
     @Override
-    public Broadcaster local() {
+    public CoreBroadcaster local() {
         return new CoreBroadcaster(namespace, selector, flags.local());
     }
 
     @Override
-    public Broadcaster asVolatile() {
+    public CoreBroadcaster asVolatile() {
         return new CoreBroadcaster(namespace, selector, flags.asVolatile());
     }
 
     @Override
-    public Broadcaster compress(boolean compress) {
+    public CoreBroadcaster compress(boolean compress) {
         return new CoreBroadcaster(namespace, selector, flags.compress(compress));
     }
 
     @Override
-    public Broadcaster timeout(Duration deadline) {
+    public CoreBroadcaster timeout(Duration deadline) {
         return new CoreBroadcaster(namespace, selector, flags.timeout(deadline));
     }
 
@@ -56,6 +56,11 @@ record CoreBroadcaster(CoreNamespace namespace, Selector selector, Flags flags) 
     @Override
     public CompletionStage<List<Reply>> emitWithAck(String event, @Nullable Object... arguments) {
         return namespace.broadcasts().emitWithAck(selector, flags, event, arguments);
+    }
+
+    /** As {@link #emitWithAck}, of what only one socket can match. */
+    CompletionStage<Reply> emitWithOneAck(String event, @Nullable Object @Nullable [] arguments) {
+        return namespace.broadcasts().emitWithOneAck(selector, flags, event, arguments);
     }
 
     @Override

@@ -257,9 +257,9 @@ final class CoreNamespace implements Namespace, Everyone {
         }
     }
 
-    /** The namespace is given up, or the server has stopped. Idempotent. */
+    /** The namespace is given up, or the server has stopped. Nothing happens before the start; idempotent. */
     void close() {
-        if (closed.compareAndSet(false, true)) {
+        if (started.get() && closed.compareAndSet(false, true)) {
             adapter.close();
         }
     }

@@ -1,12 +1,9 @@
 package org.sockeye.internal.core;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
-import org.sockeye.Broadcaster;
 import org.sockeye.Emitter;
 import org.sockeye.Handshake;
 import org.sockeye.RemoteSocket;
@@ -16,7 +13,7 @@ import org.sockeye.spi.JsonCodec;
 import org.sockeye.spi.SocketDetails;
 
 /** A socket of another node, as it was when it was fetched. What is done to it is done to the room that has its id. */
-record ElsewhereSocket(Broadcaster itself, SocketDetails details, JsonCodec json) implements RemoteSocket {
+record ElsewhereSocket(CoreBroadcaster itself, SocketDetails details, JsonCodec json) implements RemoteSocket {
 
     @Override
     public String id() {
@@ -89,7 +86,7 @@ record ElsewhereSocket(Broadcaster itself, SocketDetails details, JsonCodec json
     }
 
     /** Sends to a room that one socket is in. */
-    private record To(Broadcaster room) implements Emitter {
+    private record To(CoreBroadcaster room) implements Emitter {
 
         @Override
         public Emitter asVolatile() {
@@ -113,18 +110,7 @@ record ElsewhereSocket(Broadcaster itself, SocketDetails details, JsonCodec json
 
         @Override
         public CompletionStage<Reply> emitWithAck(String event, @Nullable Object... arguments) {
-            CompletionStage<List<Reply>> replies = room.emitWithAck(event, arguments);
-            CompletableFuture<Reply> reply = replies.toCompletableFuture().newIncompleteFuture();
-            replies.whenComplete((all, failure) -> {
-                if (failure != null) {
-                    reply.completeExceptionally(failure);
-                } else if (all.isEmpty()) {
-                    reply.completeExceptionally(PendingAcks.gone());
-                } else {
-                    reply.complete(all.get(0));
-                }
-            });
-            return reply;
+            return room.emitWithOneAck(event, arguments);
         }
     }
 }

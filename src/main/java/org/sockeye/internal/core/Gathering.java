@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import org.sockeye.AckTimeoutException;
+import org.sockeye.DisconnectedException;
 import org.sockeye.Reply;
 import org.sockeye.spi.AnswerPacket;
 import org.sockeye.spi.Answers;
@@ -18,12 +20,13 @@ import org.sockeye.spi.JsonCodec;
  * <p>It is not known beforehand how many there will be. Each server says how many of its clients it has asked; when all servers have, and as many
  * answers have come as they said, that is all.
  */
-final class Gathering implements Answers {
+final class Gathering<T> implements Answers {
 
-    private static final int UNKNOWN = -1;
+    private static final int UNKNOWN = Integer.MAX_VALUE;
 
     private final JsonCodec json;
-    private final Promise<List<Reply>> promise;
+    private final Function<List<Reply>, T> outcome;
+    private final Promise<T> promise;
     private final Deadline deadline = new Deadline();
     private final Duration patience;
     /** Guarded by this, as is all that follows. */
@@ -37,7 +40,9 @@ final class Gathering implements Answers {
     /** The clients of this node that are asked, by namespace. */
     private final List<BroadcastAcks> local = new CopyOnWriteArrayList<>();
 
-    Gathering(Running running, Duration patience) {
+    /** The outcome is made of all replies; if it cannot be made, because nobody is there, it says so by its {@link DisconnectedException}. */
+    Gathering(Running running, Duration patience, Function<List<Reply>, T> outcome) {
+        this.outcome = outcome;
         this.json = running.environment().json();
         this.patience = patience;
         this.promise = new Promise<>(running.dispatcher(), this::waitsInVain);
@@ -45,9 +50,14 @@ final class Gathering implements Answers {
     }
 
     /** With the deadline that the flags say, or the setting. */
-    static Gathering of(Running running, Flags flags) {
-        return new Gathering(
-                running, flags.timeout().orElse(running.environment().config().ackTimeout()));
+    static Gathering<List<Reply>> of(Running running, Flags flags) {
+        return of(running, flags, replies -> replies);
+    }
+
+    /** As above, with an outcome that is made of the replies. */
+    static <T> Gathering<T> of(Running running, Flags flags, Function<List<Reply>, T> outcome) {
+        return new Gathering<>(
+                running, flags.timeout().orElse(running.environment().config().ackTimeout()), outcome);
     }
 
     Duration patience() {
@@ -55,7 +65,7 @@ final class Gathering implements Answers {
     }
 
     /** The stage for whoever asked, once everyone has been asked. */
-    CompletionStage<List<Reply>> replies() {
+    CompletionStage<T> outcome() {
         return promise.give();
     }
 
@@ -64,12 +74,35 @@ final class Gathering implements Answers {
         local.add(acks);
     }
 
-    /** How many servers are asked. */
+    /** How many servers are asked. Until that is said, the answers are not complete. */
     void servers(int count) {
         synchronized (this) {
             servers = count;
         }
         endIfComplete();
+    }
+
+    /** As above, once it is known. If it cannot be found out, nobody knows when all have answered: that is as if somebody did not. */
+    void servers(CompletionStage<Integer> counted) {
+        counted.whenComplete((count, failure) -> {
+            if (failure == null) {
+                servers(count);
+            } else {
+                CoreLog.warn("It is not known how many servers there are: " + CoreLog.printable(failure));
+            }
+        });
+    }
+
+    /** Not everyone could be asked. */
+    void fail(Throwable failure) {
+        synchronized (this) {
+            if (over) {
+                return;
+            }
+            over = true;
+        }
+        deadline.disarm();
+        promise.fail(failure);
     }
 
     @Override
@@ -95,14 +128,18 @@ final class Gathering implements Answers {
     private void endIfComplete() {
         List<Reply> all;
         synchronized (this) {
-            if (over || heardOf != servers || replies.size() < expected) {
+            if (over || heardOf < servers || replies.size() < expected) {
                 return;
             }
             over = true;
             all = List.copyOf(replies);
         }
         deadline.disarm();
-        promise.keep(all);
+        try {
+            promise.keep(outcome.apply(all));
+        } catch (DisconnectedException nobody) {
+            promise.fail(nobody);
+        }
     }
 
     private void expire() {

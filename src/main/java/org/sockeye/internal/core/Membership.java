@@ -1,6 +1,7 @@
 package org.sockeye.internal.core;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -29,16 +30,18 @@ final class Membership {
         return new LinkedHashSet<>(names);
     }
 
+    /** All or, if one of them is {@code null}, none. */
     synchronized void join(String... rooms) {
-        for (String room : rooms) {
+        for (String room : List.of(rooms)) {
             if (!phase.isGone() && names.add(room)) {
                 all.join(socket, room);
             }
         }
     }
 
+    /** All or, if one of them is {@code null}, none. */
     synchronized void leave(String... rooms) {
-        for (String room : rooms) {
+        for (String room : List.of(rooms)) {
             if (names.remove(room) && !ended) {
                 all.leave(socket, room);
             }

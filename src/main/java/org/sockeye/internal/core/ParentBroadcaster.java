@@ -70,15 +70,22 @@ record ParentBroadcaster(CoreParent parent, Selector selector, Flags flags) impl
             return CompletableFuture.completedFuture(List.of());
         }
         Content content = Content.encode(running.environment().json(), event, arguments);
-        Gathering gathering = Gathering.of(running, flags);
-        Flags withDeadline = flags.timeout(gathering.patience());
+        Gathering<List<Reply>> gathering = Gathering.of(running, flags);
+        try {
+            ask(content, gathering);
+        } catch (RuntimeException failure) {
+            gathering.fail(failure);
+        }
+        return gathering.outcome();
+    }
+
+    private void ask(Content content, Gathering<?> gathering) {
         CompletionStage<Integer> servers = CompletableFuture.completedFuture(0);
         for (CoreNamespace child : parent.all()) {
-            child.broadcasts().ask(content, selector, withDeadline, gathering);
+            child.broadcasts().askFor(content, selector, flags, gathering);
             servers = servers.thenCombine(child.broadcasts().servers(flags), Integer::sum);
         }
-        servers.thenAccept(gathering::servers);
-        return gathering.replies();
+        gathering.servers(servers);
     }
 
     @Override

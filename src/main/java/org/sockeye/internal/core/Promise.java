@@ -1,7 +1,9 @@
 package org.sockeye.internal.core;
 
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An outcome that may be there before anybody was given the stage for it, which is complete at once then. Later it is completed on the dispatch.
@@ -26,6 +28,16 @@ final class Promise<T> {
     void fail(Throwable failure) {
         future.settle(failure);
         complete(() -> future.completeExceptionally(failure));
+    }
+
+    /** As another stage ended. */
+    void settle(T value, @Nullable Throwable failure) {
+        if (failure == null) {
+            keep(value);
+        } else {
+            Throwable cause = failure.getCause();
+            fail(failure instanceof CompletionException && cause != null ? cause : failure);
+        }
     }
 
     /** The stage for whoever asked. */

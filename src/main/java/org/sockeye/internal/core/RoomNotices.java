@@ -1,5 +1,6 @@
 package org.sockeye.internal.core;
 
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
@@ -14,7 +15,7 @@ import org.sockeye.RoomListener;
 final class RoomNotices {
 
     private final Listeners<RoomListener> listeners = new Listeners<>();
-    private final Queue<Consumer<RoomListener>> notes = new ConcurrentLinkedQueue<>();
+    private final Queue<Note> notes = new ConcurrentLinkedQueue<>();
     private final NamespaceLane lane;
 
     RoomNotices(NamespaceLane lane) {
@@ -26,8 +27,9 @@ final class RoomNotices {
     }
 
     void note(Consumer<RoomListener> happened) {
-        if (!listeners.isEmpty()) {
-            notes.add(happened);
+        List<RoomListener> told = listeners.all();
+        if (!told.isEmpty()) {
+            notes.add(new Note(told, happened));
         }
     }
 
@@ -39,18 +41,21 @@ final class RoomNotices {
     }
 
     private void tellAll() {
-        for (Consumer<RoomListener> note = notes.poll(); note != null; note = notes.poll()) {
-            for (RoomListener listener : listeners.all()) {
-                tell(listener, note);
+        for (Note note = notes.poll(); note != null; note = notes.poll()) {
+            for (RoomListener listener : note.told()) {
+                tell(listener, note.happened());
             }
         }
     }
 
-    private void tell(RoomListener listener, Consumer<RoomListener> note) {
+    private void tell(RoomListener listener, Consumer<RoomListener> happened) {
         try {
-            note.accept(listener);
+            happened.accept(listener);
         } catch (Throwable failure) {
             lane.failed("A room listener", failure);
         }
     }
+
+    /** Something that happened, and those who listened when it did. */
+    private record Note(List<RoomListener> told, Consumer<RoomListener> happened) {}
 }

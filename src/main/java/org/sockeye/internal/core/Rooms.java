@@ -161,14 +161,14 @@ final class Rooms implements LocalSockets {
         BroadcastAcks acks = new BroadcastAcks(id, answers);
         List<CoreSocket> asked =
                 connected(selector).stream().filter(acks::expect).toList();
-        if (answers instanceof Gathering gathering) {
+        acks.arm(
+                running.environment().timer(),
+                flags.timeout().orElse(running.environment().config().ackTimeout()));
+        if (answers instanceof Gathering<?> gathering) {
             gathering.asks(acks);
         }
         answers.expect(asked.size());
         asked.forEach(socket -> socket.outlet().send(event, message));
-        acks.arm(
-                running.environment().timer(),
-                flags.timeout().orElse(running.environment().config().ackTimeout()));
     }
 
     @Override
@@ -207,7 +207,7 @@ final class Rooms implements LocalSockets {
         Running running = server.running();
         if (running != null) {
             serverSideEvents.add(
-                    () -> serverSide.deliver(packet, running.environment().json(), answer, serverSideEvents::failed));
+                    () -> serverSide.deliver(packet, running.environment().json(), answer, server.errors()));
         }
     }
 

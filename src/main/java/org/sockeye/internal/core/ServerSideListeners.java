@@ -5,11 +5,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.ServerSideEvent;
 import org.sockeye.ServerSideListener;
+import org.sockeye.SocketError;
 import org.sockeye.TypeRef;
 import org.sockeye.internal.protocol.JsonArray;
 import org.sockeye.internal.protocol.JsonText;
@@ -50,11 +50,7 @@ final class ServerSideListeners {
     }
 
     /** Calls the listeners of an event one after the other. On the dispatch. */
-    void deliver(
-            EventPacket packet,
-            JsonCodec json,
-            @Nullable Consumer<AnswerPacket> answer,
-            BiConsumer<String, Throwable> failed) {
+    void deliver(EventPacket packet, JsonCodec json, @Nullable Consumer<AnswerPacket> answer, Errors errors) {
         Event event = new Event(
                 JsonText.unquote(packet.data().get(0)),
                 new ReceivedArguments(json, JsonArray.of(packet.data()), 1, packet.attachments()),
@@ -63,14 +59,15 @@ final class ServerSideListeners {
                 new AtomicBoolean());
         Listeners<ServerSideListener> some = byName.get(event.name());
         List<ServerSideListener> called = some == null ? List.of() : some.all();
-        called.forEach(listener -> call(listener, event, failed));
+        called.forEach(listener -> call(listener, event, errors));
     }
 
-    private static void call(ServerSideListener listener, Event event, BiConsumer<String, Throwable> failed) {
+    private static void call(ServerSideListener listener, Event event, Errors errors) {
         try {
             listener.received(event);
         } catch (Throwable failure) {
-            failed.accept("A listener of the servers' event " + CoreLog.printable(event.name()), failure);
+            SocketError error = new SocketError(SocketError.Kind.LISTENER, null, event.name(), null, failure);
+            errors.failed(error, "A listener of the servers' event " + CoreLog.printable(event.name()));
         }
     }
 
