@@ -57,6 +57,9 @@ final class Alarm {
     }
 
     private void run(int mine, Supplier<Duration> more, Runnable then) {
+        if (!isCurrent(mine)) {
+            return;
+        }
         Duration longer = more.get();
         if (!longer.isZero()) {
             putOff(mine, longer, more, then);

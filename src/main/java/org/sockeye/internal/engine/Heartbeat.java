@@ -69,6 +69,17 @@ abstract class Heartbeat {
 
     /** Finds the client dead after a while, unless something else is to be done before. */
     final void dieAfter(Duration delay) {
-        alarm.set(delay, owner::grace, owner::dead);
+        alarm.set(delay, this::grace, owner::dead);
+    }
+
+    /** The client is waited for longer, and must not be left to think that it is the server that has gone. */
+    void onGrace() {}
+
+    private Duration grace() {
+        Duration longer = owner.grace();
+        if (!longer.isZero()) {
+            onGrace();
+        }
+        return longer;
     }
 }

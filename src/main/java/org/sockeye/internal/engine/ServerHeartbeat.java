@@ -35,6 +35,12 @@ final class ServerHeartbeat extends Heartbeat {
         }
     }
 
+    /** A client waits for a ping no longer than an interval and a timeout. */
+    @Override
+    void onGrace() {
+        owner.ping();
+    }
+
     @Override
     void endAfter(Duration delay, Runnable onEnd) {
         awaitingPong = false;

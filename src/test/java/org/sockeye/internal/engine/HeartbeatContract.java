@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -97,6 +98,22 @@ abstract class HeartbeatContract {
             assertThat(fixture.timer.pending()).isOne();
             fixture.timer.advance(EngineFixture.PING_TIMEOUT);
             assertGone("ping timeout");
+        }
+
+        @Test
+        void goes_on_pinging_a_client_whose_answers_a_listener_keeps_from_being_read() {
+            AtomicInteger pings = new AtomicInteger();
+            fixture.onText = (connection, text) -> {
+                for (int i = 0; i < 3; i++) {
+                    fixture.timer.advance(EngineFixture.PING_TIMEOUT);
+                    client.settle();
+                    pings.set(client.received.size());
+                }
+            };
+            fixture.timer.advance(EngineFixture.PING_INTERVAL);
+            client.send("4blocks for three timeouts", "3");
+            assertThat(pings).hasValue(4);
+            assertThat(client.received).containsOnly("2");
         }
 
         @Test
