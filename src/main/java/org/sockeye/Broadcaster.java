@@ -62,6 +62,7 @@ public interface Broadcaster {
      *
      * <p>Where nobody is chosen that is an empty list, at once. Fails with {@link AckTimeoutException} when not all replied in time
      * ({@link #timeout}); its {@link AckTimeoutException#replies()} are those that came. A client that leaves does not reply.
+     * Fails with {@link DisconnectedException} when the server is closed.
      *
      * <p>A handler may attach callbacks, and may wait, as {@link Socket#emitWithAck} says; with {@code dispatch=container} it cannot wait for
      * a choice that includes its own client.

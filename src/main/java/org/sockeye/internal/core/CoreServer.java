@@ -86,6 +86,7 @@ final class CoreServer implements ManagedServer, Everyone {
                 dispatcher,
                 new Newcomers(environment.config().maxUnconnectedSessions(), overruns),
                 PacketForm.of(environment.parser()),
+                new Questions(),
                 Recovery.of(environment, dispatcher));
         if (isClosed() || !running.compareAndSet(null, started)) {
             throw new IllegalStateException("The server was started or closed before");
@@ -190,7 +191,7 @@ final class CoreServer implements ManagedServer, Everyone {
         }
         if (actions != null) {
             List.copyOf(clients).forEach(Client::shutDown);
-            endRecovery();
+            end(running.get());
             namespaces.all().forEach(namespace -> runAnyway(namespace::close));
             actions.forEach(CoreServer::runAnyway);
         }
@@ -216,10 +217,9 @@ final class CoreServer implements ManagedServer, Everyone {
         return started == null ? null : started.recovery();
     }
 
-    private void endRecovery() {
-        Recovery recovery = recovery();
-        if (recovery != null) {
-            recovery.end();
+    private static void end(@Nullable Running started) {
+        if (started != null) {
+            started.end();
         }
     }
 

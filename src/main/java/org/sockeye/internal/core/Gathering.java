@@ -29,6 +29,7 @@ final class Gathering<T> implements Answers {
     private final Promise<T> promise;
     private final Deadline deadline = new Deadline();
     private final Duration patience;
+    private final Questions questions;
     /** Guarded by this, as is all that follows. */
     private final List<Reply> replies = new ArrayList<>();
 
@@ -41,10 +42,11 @@ final class Gathering<T> implements Answers {
     private final List<BroadcastAcks> local = new CopyOnWriteArrayList<>();
 
     /** The outcome is made of all replies; if it cannot be made, because nobody is there, it says so by its {@link DisconnectedException}. */
-    Gathering(Running running, Duration patience, Function<List<Reply>, T> outcome) {
+    private Gathering(Running running, Duration patience, Function<List<Reply>, T> outcome) {
         this.outcome = outcome;
         this.json = running.environment().json();
         this.patience = patience;
+        this.questions = running.questions();
         this.promise = new Promise<>(running.dispatcher(), this::waitsInVain);
         this.deadline.arm(running.environment().timer().schedule(patience, this::expire));
     }
@@ -56,8 +58,11 @@ final class Gathering<T> implements Answers {
 
     /** As above, with an outcome that is made of the replies. */
     static <T> Gathering<T> of(Running running, Flags flags, Function<List<Reply>, T> outcome) {
-        return new Gathering<>(
-                running, flags.timeout().orElse(running.environment().config().ackTimeout()), outcome);
+        Duration patience =
+                flags.timeout().orElse(running.environment().config().ackTimeout());
+        Gathering<T> gathering = new Gathering<>(running, patience, outcome);
+        running.questions().add(gathering);
+        return gathering;
     }
 
     Duration patience() {
@@ -101,7 +106,7 @@ final class Gathering<T> implements Answers {
             }
             over = true;
         }
-        deadline.disarm();
+        end();
         promise.fail(failure);
     }
 
@@ -134,7 +139,7 @@ final class Gathering<T> implements Answers {
             over = true;
             all = List.copyOf(replies);
         }
-        deadline.disarm();
+        end();
         try {
             promise.keep(outcome.apply(all));
         } catch (DisconnectedException nobody) {
@@ -153,7 +158,13 @@ final class Gathering<T> implements Answers {
                     replies.size() + " of " + expected + " acknowledgements within " + patience.toMillis() + " ms",
                     replies);
         }
+        end();
         promise.fail(late);
+    }
+
+    private void end() {
+        deadline.disarm();
+        questions.remove(this);
     }
 
     private boolean waitsInVain() {

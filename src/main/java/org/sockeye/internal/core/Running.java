@@ -8,4 +8,14 @@ record Running(
         Dispatcher dispatcher,
         Newcomers newcomers,
         PacketForm form,
-        @Nullable Recovery recovery) {}
+        Questions questions,
+        @Nullable Recovery recovery) {
+
+    /** The server stops: what waits for clients does so in vain. */
+    void end() {
+        questions.close();
+        if (recovery != null) {
+            recovery.end();
+        }
+    }
+}

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.sockeye.AckTimeoutException;
 import org.sockeye.Broadcaster;
+import org.sockeye.DisconnectedException;
 import org.sockeye.Dispatch;
 import org.sockeye.PayloadException;
 import org.sockeye.Reply;
@@ -75,6 +76,8 @@ class AcknowledgementsOfManyTest {
         }
 
         void assertNothingIsKept() {
+            assertThat(Objects.requireNonNull(server.running()).questions().count())
+                    .isZero();
             assertThat(timer.pending()).isZero();
             assertNobodyIsWaitedFor();
         }
@@ -110,6 +113,22 @@ class AcknowledgementsOfManyTest {
             Reply reply = stage.toCompletableFuture().get(10, TimeUnit.SECONDS).get(0);
             assertThat(reply.count()).isEqualTo(2);
             assertThat(reply.argument(1, byte[].class)).containsExactly(5);
+        }
+
+        @Test
+        void are_not_waited_for_when_the_server_closes_or_has_closed() {
+            Questions questions = Objects.requireNonNull(server.running()).questions();
+            CompletableFuture<List<Reply>> before =
+                    server.timeout(Duration.ofSeconds(2)).emitWithAck("a").toCompletableFuture();
+            assertThat(questions.count()).isOne();
+            server.close();
+            CompletableFuture<List<Reply>> after = server.emitWithAck("a").toCompletableFuture();
+            assertThat(assertThrows(ExecutionException.class, () -> before.get(10, TimeUnit.SECONDS)))
+                    .hasCauseInstanceOf(DisconnectedException.class);
+            assertThat(assertThrows(ExecutionException.class, () -> after.get(10, TimeUnit.SECONDS)))
+                    .hasCauseInstanceOf(DisconnectedException.class);
+            assertThat(questions.count()).isZero();
+            assertNobodyIsWaitedFor();
         }
 
         @Test
@@ -246,43 +265,6 @@ class AcknowledgementsOfManyTest {
             assertThat(asked).hasSize(300).allMatch(stage -> stage.toCompletableFuture()
                     .isDone());
             assertNothingIsKept();
-        }
-    }
-
-    /** The answer to a question that somebody leaves before all who are asked are known. */
-    @Test
-    void are_waited_for_until_the_deadline_although_the_first_has_left_before_the_second_was_asked() {
-        WhoLeavesEarly suite = new WhoLeavesEarly();
-        suite.run();
-    }
-
-    /** Of two sockets the first leaves between its being asked and the second's. */
-    private static final class WhoLeavesEarly extends CoreSuite {
-        WhoLeavesEarly() {
-            super(Dispatch.CONTAINER);
-        }
-
-        void run() {
-            try {
-                CoreSocket first = (CoreSocket) connect().socket();
-                CoreSocket second = (CoreSocket) connect().socket();
-                Gathering<List<Reply>> gathering =
-                        new Gathering<>(Objects.requireNonNull(server.running()), Duration.ofSeconds(1), all -> all);
-                BroadcastAcks acks = new BroadcastAcks(77, gathering);
-                assertThat(acks.expect(first)).isTrue();
-                first.disconnect();
-                assertThat(acks.expect(first)).isFalse();
-                assertThat(acks.expect(second)).isTrue();
-                acks.arm(timer, Duration.ofSeconds(1));
-                assertThat(second.acks().count()).isOne();
-                timer.advance(Duration.ofSeconds(1));
-                assertThat(second.acks().count()).isZero();
-                assertThat(timer.pending()).isZero();
-            } catch (InterruptedException interrupted) {
-                throw new AssertionError(interrupted);
-            } finally {
-                endThreads();
-            }
         }
     }
 
