@@ -194,8 +194,9 @@ final class NamespaceRecovery {
             return CompletableFuture.completedFuture(Optional.empty());
         }
         OptionalLong after = recovery.log().goesOnAfter(absent.read(), offset);
-        if (after.isEmpty()) {
-            CoreLog.debug("a client cannot go on with its session: nobody knows all that it has missed");
+        if (after.isEmpty() || !recovery.canBeSent(absent, after.getAsLong())) {
+            CoreLog.debug(
+                    "a client cannot go on with its session: nobody knows all that it has missed, or it is too much");
             recovery.expired(absent);
             return CompletableFuture.completedFuture(Optional.empty());
         }

@@ -1,5 +1,6 @@
 package org.sockeye.internal.core;
 
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,9 @@ import org.sockeye.internal.engine.Timer;
  * sessions of those that have gone. Each namespace has a {@link NamespaceRecovery}, which says in which order they come and go.
  */
 final class Recovery {
+
+    /** At least what is sent when a session opens, and a client is connected. */
+    private static final int WELCOME_BYTES = 256;
 
     private final SocketIoConfig config;
     private final ApplicationEvents events;
@@ -61,6 +65,23 @@ final class Recovery {
 
     ConcurrentMap<String, CoreSocket> present() {
         return present;
+    }
+
+    /** Whether all that a client has missed fits into an outbox: otherwise it would be closed for that, and come back for the same again. */
+    boolean canBeSent(AbsentSocket absent, long after) {
+        return log.since(after, absent.namespace().name(), absent.rooms())
+                .filter(this::fitIntoOutbox)
+                .isPresent();
+    }
+
+    private boolean fitIntoOutbox(List<RecoveryLog.Kept> missed) {
+        long packets = 1; // the welcome
+        long bytes = WELCOME_BYTES;
+        for (RecoveryLog.Kept kept : missed) {
+            packets += kept.message().frames().size();
+            bytes += kept.message().size();
+        }
+        return packets <= config.maxOutboxPackets() && bytes <= config.maxOutboxBytes();
     }
 
     /** Nobody comes back to this session any more. */

@@ -206,6 +206,26 @@ class RecoveryRulesTest extends RecoverySuite {
     }
 
     @Test
+    void who_has_missed_more_than_may_wait_for_a_client_begins_anew() throws InterruptedException {
+        startRecovering("maxOutboxPackets", "3", "maxOutboxBytes", "1000");
+        logExpired();
+        Guest guest = arrive();
+        lose(guest);
+        server.emit("1");
+        server.emit("2");
+        Guest back = new Guest(claim(guest, null), guest.sid(), guest.pid());
+        assertThat(events(back.client())).containsExactly("2[\"1\"]", "2[\"2\"]", welcome(guest));
+        lose(back);
+        server.emit("3");
+        assertBeginsAnew(claim(guest, null), guest);
+        assertThat(log).containsExactly(guest.sid() + " null 1");
+        Guest large = arrive();
+        lose(large);
+        server.emit("x".repeat(1000));
+        assertBeginsAnew(claim(large, null), large);
+    }
+
+    @Test
     void old_clients_are_sent_no_offset_and_have_no_secret() throws InterruptedException {
         startRecovering("allowEIO3", "true");
         FakeConnection old = openOld();
