@@ -136,8 +136,9 @@ public final class EngineSession implements Connection {
 
     @Override
     public void watch(SessionWatcher who) {
-        watching = new Watching(who);
-        outbox.onDrained(who::drained);
+        Watching begun = new Watching(who);
+        outbox.watch(begun);
+        watching = begun;
     }
 
     @Override
@@ -173,14 +174,14 @@ public final class EngineSession implements Connection {
 
     @Override
     public void queue(Outgoing message) {
-        if (state.isOpen() && outbox.offer(message) == Outbox.Outcome.TAKEN) {
-            watching.queued(message);
+        if (state.isOpen()) {
+            outbox.offer(message);
         }
     }
 
     @Override
     public void flush() {
-        watching.tellQueued();
+        watching.tell();
         Outbox.Outcome overrun = outbox.overrun();
         if (overrun != null) {
             closeNow(CloseReason.OUTBOX_FULL, context.settings().outbox().describe(overrun));

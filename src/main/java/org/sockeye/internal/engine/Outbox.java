@@ -70,8 +70,8 @@ final class Outbox {
     /** Written by the thread that won the upgrade, and read by whoever drains. */
     private volatile Carrier carrier;
 
-    /** What runs whenever nothing waits any more; written by the layer above, at any time. */
-    private volatile @Nullable Runnable onDrained;
+    /** Who looks on; written by the layer above, at any time. */
+    private volatile Watching watching = Watching.NOBODY;
 
     /** The task runs when an outbox that ends has been written; it must not block. */
     Outbox(OutboxLimits limits, Carrier carrier, Runnable onEnded) {
@@ -138,6 +138,7 @@ final class Outbox {
 
     private void add(Outgoing message) {
         waiting.add(message);
+        watching.queued(message);
         bytes += message.size();
         packets += message.frames().size();
         volatiles += message.flags().isVolatile() ? 1 : 0;
@@ -176,9 +177,9 @@ final class Outbox {
         drain();
     }
 
-    /** Has something run whenever all that waited was handed to the carrier; it must not block. */
-    void onDrained(Runnable task) {
-        onDrained = task;
+    /** From now on somebody is told of each message that is added, and whenever all that waited was handed to the carrier. */
+    void watch(Watching who) {
+        watching = who;
     }
 
     Carrier carrier() {
@@ -253,13 +254,12 @@ final class Outbox {
     /** Asks for the end first: frames that come while the carrier finds nothing, and then the end, have a round of their own. */
     private void pump() {
         boolean ending = isEnding();
-        Runnable drained = onDrained;
-        boolean waits = drained != null && !isEmpty();
+        boolean waits = !isEmpty();
         if (carrier.pump(this, ending) && ending) {
             onEnded.run();
         }
-        if (drained != null && waits && isEmpty()) {
-            drained.run();
+        if (waits && isEmpty()) {
+            watching.drained();
         }
     }
 }

@@ -2,44 +2,72 @@ package org.sockeye.internal.engine;
 
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.Transport;
 import org.sockeye.internal.protocol.EnginePacket;
 
-/** Somebody who looks on, or nobody. What is queued while the caller may hold a lock is told once it holds none. */
+/**
+ * Somebody who looks on, or nobody.
+ *
+ * <p>What happens is noted where it happens, also under a lock, and told by whoever holds none. One thread tells at a time, so that what several
+ * threads do is told in the order in which it was noted.
+ */
 final class Watching {
 
     static final Watching NOBODY = new Watching(null);
 
     private final @Nullable SessionWatcher who;
-    private final Queue<Outgoing> untold = new ConcurrentLinkedQueue<>();
+    private final Queue<Consumer<SessionWatcher>> untold = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger signals = new AtomicInteger();
 
     Watching(@Nullable SessionWatcher who) {
         this.who = who;
     }
 
     void received(EnginePacket packet) {
-        if (who != null) {
-            who.received(packet);
-        }
+        note(watcher -> watcher.received(packet));
+        tell();
     }
 
     void upgraded(Transport transport) {
-        if (who != null) {
-            who.upgraded(transport);
-        }
+        note(watcher -> watcher.upgraded(transport));
+        tell();
     }
 
+    /** A message waits for the client from now on. Only noted. */
     void queued(Outgoing message) {
+        note(watcher -> message.frames().forEach(watcher::sent));
+    }
+
+    /** Nothing waits for the client any more. */
+    void drained() {
+        note(SessionWatcher::drained);
+        tell();
+    }
+
+    private void note(Consumer<SessionWatcher> what) {
         if (who != null) {
-            untold.add(message);
+            untold.add(what);
         }
     }
 
-    void tellQueued() {
-        Outgoing next;
-        while (who != null && (next = untold.poll()) != null) {
-            next.frames().forEach(who::sent);
+    /** Tells what was noted, on this thread or on one that is telling already. */
+    void tell() {
+        if (who == null || signals.getAndIncrement() > 0) {
+            return;
+        }
+        int seen = 1;
+        do {
+            tellAll(who);
+        } while ((seen = signals.addAndGet(-seen)) > 0);
+    }
+
+    private void tellAll(SessionWatcher watcher) {
+        Consumer<SessionWatcher> next;
+        while ((next = untold.poll()) != null) {
+            next.accept(watcher);
         }
     }
 }

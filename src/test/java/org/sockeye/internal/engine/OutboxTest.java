@@ -356,4 +356,27 @@ class OutboxTest {
         }
         assertThat(next).containsOnly(each);
     }
+
+    @Test
+    void whoever_looks_on_is_told_of_a_message_before_it_is_told_that_none_waits() {
+        RecordingWatcher watcher = new RecordingWatcher();
+        outbox.watch(new Watching(watcher));
+        outbox.offer(frames(1, 3));
+        assertThat(watcher.log).isEmpty();
+        outbox.drain();
+        assertThat(watcher.log).containsExactly("out 3 bytes", "drained");
+    }
+
+    @Test
+    void whoever_looks_on_is_not_told_of_a_message_that_did_not_fit() {
+        RecordingWatcher watcher = new RecordingWatcher();
+        Watching watching = new Watching(watcher);
+        outbox.watch(watching);
+        carrier.blocked.set(true);
+        outbox.offer(frames(MAX_PACKETS, 1));
+        outbox.offer(frames(1, 1));
+        outbox.offer(frames(1, 1));
+        watching.tell();
+        assertThat(watcher.log).hasSize(MAX_PACKETS).containsOnly("out 1 bytes");
+    }
 }
