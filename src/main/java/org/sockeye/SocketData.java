@@ -15,7 +15,7 @@ public interface SocketData {
     /**
      * The value of that name, as {@code type}; {@code null} if there is none.
      *
-     * @throws PayloadException if it does not fit the type
+     * @throws PayloadException if it does not fit the type, or there is none and the type is primitive
      */
     <T> @Nullable T get(String name, Class<T> type);
 

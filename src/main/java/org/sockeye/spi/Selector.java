@@ -1,7 +1,7 @@
 package org.sockeye.spi;
 
-import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -35,7 +35,9 @@ public record Selector(Set<String> rooms, Set<String> except) {
 
     private static Set<String> union(Set<String> some, String... more) {
         Set<String> union = new LinkedHashSet<>(some);
-        union.addAll(Arrays.asList(more));
+        for (String room : Objects.requireNonNull(more, "rooms")) {
+            union.add(Objects.requireNonNull(room, "room"));
+        }
         return union;
     }
 }

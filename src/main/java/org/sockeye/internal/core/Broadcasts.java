@@ -1,7 +1,5 @@
 package org.sockeye.internal.core;
 
-import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -114,22 +112,17 @@ final class Broadcasts {
     }
 
     void join(Selector selector, Flags flags, String... rooms) {
-        Set<String> names = names(rooms);
+        Set<String> names = RoomNames.set(rooms);
         if (server.running() != null) {
             adapter.addSockets(selector, flags, names);
         }
     }
 
     void leave(Selector selector, Flags flags, String... rooms) {
-        Set<String> names = names(rooms);
+        Set<String> names = RoomNames.set(rooms);
         if (server.running() != null) {
             adapter.delSockets(selector, flags, names);
         }
-    }
-
-    /** Each once, in the order given. */
-    private static Set<String> names(String... rooms) {
-        return Collections.unmodifiableSet(new LinkedHashSet<>(List.of(rooms)));
     }
 
     void disconnect(Selector selector, Flags flags, boolean close) {

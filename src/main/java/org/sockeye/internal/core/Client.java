@@ -58,7 +58,7 @@ final class Client implements SessionListener, SocketPacket.Handler {
         this.dispatcher = running.dispatcher();
         this.newcomers = running.newcomers();
         this.connection = connection;
-        this.conn = new CoreEngineSocket(connection, server.errors(), this::newLane);
+        this.conn = new CoreEngineSocket(connection, server.errors(), this::newLane, environment.events());
         this.revision = Revision.of(connection);
         this.form = running.form();
         this.decoder = form.decoder(environment.config());

@@ -2,6 +2,7 @@ package org.sockeye.internal.core;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,16 +25,18 @@ final class CoreEngineSocket implements EngineSocket {
     private final Connection connection;
     private final Errors errors;
     private final Supplier<EventLane> lanes;
+    private final ApplicationEvents events;
 
     /** Made with the first listener; guarded by this. */
     private @Nullable Watcher watcher;
 
     private @Nullable Ending ending; // guarded by this; once the session is over
 
-    CoreEngineSocket(Connection connection, Errors errors, Supplier<EventLane> lanes) {
+    CoreEngineSocket(Connection connection, Errors errors, Supplier<EventLane> lanes, ApplicationEvents events) {
         this.connection = connection;
         this.errors = errors;
         this.lanes = lanes;
+        this.events = events;
     }
 
     @Override
@@ -63,25 +66,25 @@ final class CoreEngineSocket implements EngineSocket {
 
     @Override
     public EngineSocket onUpgrade(UpgradeListener listener) {
-        watcher().upgrades.add(listener);
+        watcher().upgrades.add(Objects.requireNonNull(listener, "listener"));
         return this;
     }
 
     @Override
     public EngineSocket onPacket(PacketListener listener) {
-        watcher().received.add(listener);
+        watcher().received.add(Objects.requireNonNull(listener, "listener"));
         return this;
     }
 
     @Override
     public EngineSocket onPacketCreate(PacketListener listener) {
-        watcher().sent.add(listener);
+        watcher().sent.add(Objects.requireNonNull(listener, "listener"));
         return this;
     }
 
     @Override
     public EngineSocket onDrain(Runnable listener) {
-        watcher().drains.add(listener);
+        watcher().drains.add(Objects.requireNonNull(listener, "listener"));
         return this;
     }
 
@@ -134,7 +137,8 @@ final class CoreEngineSocket implements EngineSocket {
     private final class Watcher implements SessionWatcher {
 
         private final EventLane lane = lanes.get();
-        private final DisconnectListeners closing = new DisconnectListeners(lane, CoreEngineSocket.this::failed);
+        private final DisconnectListeners closing = new DisconnectListeners(
+                call -> lane.add(() -> events.inRequestContext(call)), CoreEngineSocket.this::failed);
         private final List<PacketListener> received = new CopyOnWriteArrayList<>();
         private final List<PacketListener> sent = new CopyOnWriteArrayList<>();
         private final List<UpgradeListener> upgrades = new CopyOnWriteArrayList<>();
@@ -161,7 +165,8 @@ final class CoreEngineSocket implements EngineSocket {
         }
 
         private <L> void tell(List<L> listeners, Notice<L> notice) {
-            if (!listeners.isEmpty() && !lane.offerElsewhere(() -> tellEach(listeners, notice))) {
+            if (!listeners.isEmpty()
+                    && !lane.offerElsewhere(() -> events.inRequestContext(() -> tellEach(listeners, notice)))) {
                 CoreLog.debug("a notice of a session is dropped: its listeners are too slow");
             }
         }

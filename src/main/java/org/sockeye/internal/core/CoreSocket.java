@@ -51,7 +51,7 @@ final class CoreSocket extends RelayingSocket {
         this.acks = client.newPendingAcks(namespace::nextAckId);
         this.data = new CoreSocketData(client.json(), continuity == null ? Map.of() : continuity.data());
         this.parting = new Parting(
-                client.lane(),
+                call -> client.lane().add(() -> client.events().inRequestContext(call)),
                 membership,
                 thrown -> failed(SocketError.Kind.LISTENER, "A disconnect listener", thrown));
     }
@@ -93,6 +93,7 @@ final class CoreSocket extends RelayingSocket {
 
     @Override
     public void join(String... names) {
+        RoomNames.check(names);
         logJoin(names);
         membership.join(names);
         namespace.rooms().tell();
@@ -108,6 +109,7 @@ final class CoreSocket extends RelayingSocket {
 
     @Override
     public void leave(String... names) {
+        RoomNames.check(names);
         if (CoreLog.isDebug()) {
             CoreLog.debug(
                     "socket {0} leaves {1}",

@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.sockeye.PayloadException;
 import org.sockeye.SocketData;
 import org.sockeye.TypeRef;
 import org.sockeye.internal.protocol.JsonText;
@@ -68,13 +70,14 @@ final class CoreSocketData implements SocketData.Mutable {
 
     @Override
     public void put(String name, @Nullable Object value) {
+        Objects.requireNonNull(name, "name");
         List<byte[]> attachments = new ArrayList<>(0);
         values.put(name, new JsonValue(json.write(value, attachments), attachments));
     }
 
     @Override
     public void remove(String name) {
-        values.remove(name);
+        values.remove(Objects.requireNonNull(name, "name"));
     }
 
     @Override
@@ -83,8 +86,12 @@ final class CoreSocketData implements SocketData.Mutable {
     }
 
     private @Nullable Object get(String name, Type type) {
-        JsonValue value = values.get(name);
-        return value == null ? null : json.read(value.json(), type, value.attachments());
+        JsonValue value = values.get(Objects.requireNonNull(name, "name"));
+        Object read = value == null ? null : json.read(value.json(), type, value.attachments());
+        if (read == null && type instanceof Class<?> primitive && primitive.isPrimitive()) {
+            throw new PayloadException("The value is missing or null, and no " + primitive);
+        }
+        return read;
     }
 
     private @Nullable Object all(Type type) {

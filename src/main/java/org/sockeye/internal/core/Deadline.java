@@ -1,5 +1,6 @@
 package org.sockeye.internal.core;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.internal.engine.Timer;
 
@@ -19,6 +20,12 @@ final class Deadline {
             }
         }
         armed.cancel();
+    }
+
+    /** For a message. */
+    static String inWords(Duration patience) {
+        boolean isShort = patience.compareTo(Duration.ofMillis(1)) < 0;
+        return isShort ? patience.toNanos() + " ns" : patience.toMillis() + " ms";
     }
 
     /** Idempotent. */

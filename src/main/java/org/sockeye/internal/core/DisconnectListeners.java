@@ -2,6 +2,7 @@ package org.sockeye.internal.core;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.DisconnectListener;
@@ -9,20 +10,21 @@ import org.sockeye.DisconnectListener;
 /** Listeners that are told of an end, each once. */
 final class DisconnectListeners {
 
-    private final EventLane lane;
+    private final Consumer<Runnable> lane;
     private final Consumer<Throwable> onFailure;
     /** Guarded by this. */
     private final List<DisconnectListener> listeners = new ArrayList<>();
 
     private @Nullable Ending told; // guarded by this; once the listeners have been told
 
-    DisconnectListeners(EventLane lane, Consumer<Throwable> onFailure) {
+    DisconnectListeners(Consumer<Runnable> lane, Consumer<Throwable> onFailure) {
         this.lane = lane;
         this.onFailure = onFailure;
     }
 
     /** Adds a listener; one that comes too late is told in the lane. */
     void add(DisconnectListener listener) {
+        Objects.requireNonNull(listener, "listener");
         Ending ending;
         synchronized (this) {
             ending = told;
@@ -31,7 +33,7 @@ final class DisconnectListeners {
             }
         }
         if (ending != null) {
-            lane.add(() -> tell(listener, ending));
+            lane.accept(() -> tell(listener, ending));
         }
     }
 
@@ -48,7 +50,7 @@ final class DisconnectListeners {
     void end(Ending ending) {
         List<DisconnectListener> waiting = take(ending);
         if (!waiting.isEmpty()) {
-            lane.add(() -> waiting.forEach(listener -> tell(listener, ending)));
+            lane.accept(() -> waiting.forEach(listener -> tell(listener, ending)));
         }
     }
 

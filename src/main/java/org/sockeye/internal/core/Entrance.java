@@ -31,7 +31,7 @@ final class Entrance {
     }
 
     void add(Middleware middleware) {
-        Objects.requireNonNull(middleware);
+        Objects.requireNonNull(middleware, "middleware");
         checks.add(candidate -> {
             middleware.check(candidate);
             return null;
@@ -39,13 +39,13 @@ final class Entrance {
     }
 
     void addAsync(AsyncMiddleware middleware) {
-        Objects.requireNonNull(middleware);
+        Objects.requireNonNull(middleware, "middleware");
         checks.add(candidate ->
                 Objects.requireNonNull(middleware.check(candidate), "an asynchronous middleware answered null"));
     }
 
     void addListener(ConnectionListener listener) {
-        listeners.add(listener);
+        listeners.add(Objects.requireNonNull(listener, "listener"));
     }
 
     /** Those that decide, as they are now. */

@@ -2,6 +2,7 @@ package org.sockeye.internal.core;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
@@ -23,6 +24,8 @@ final class EventListeners {
 
     /** Takes out the last registration of a listener, if there is one. */
     void remove(String name, SocketListener listener) {
+        Objects.requireNonNull(name, "event");
+        Objects.requireNonNull(listener, "listener");
         change(name, registrations -> {
             for (int i = registrations.size() - 1; i >= 0; i--) {
                 if (registrations.get(i).given() == listener) {
@@ -34,7 +37,7 @@ final class EventListeners {
     }
 
     void remove(String name) {
-        byName.remove(name);
+        byName.remove(Objects.requireNonNull(name, "event"));
     }
 
     void clear() {
@@ -42,7 +45,7 @@ final class EventListeners {
     }
 
     List<Registration> of(String name) {
-        return byName.getOrDefault(name, List.of());
+        return byName.getOrDefault(Objects.requireNonNull(name, "event"), List.of());
     }
 
     /** How many names are listened to. */

@@ -155,7 +155,7 @@ final class Gathering<T> implements Answers {
             }
             over = true;
             late = new AckTimeoutException(
-                    replies.size() + " of " + expected + " acknowledgements within " + patience.toMillis() + " ms",
+                    replies.size() + " of " + expected + " acknowledgements within " + Deadline.inWords(patience),
                     replies);
         }
         end();

@@ -1,6 +1,7 @@
 package org.sockeye.internal.core;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.sockeye.AsyncEventMiddleware;
@@ -178,6 +179,7 @@ abstract class ListeningSocket implements Socket {
 
     @Override
     public Socket use(EventMiddleware added) {
+        Objects.requireNonNull(added, "middleware");
         return useAsync(event -> {
             added.check(event);
             return PASSED;
@@ -186,7 +188,7 @@ abstract class ListeningSocket implements Socket {
 
     @Override
     public Socket useAsync(AsyncEventMiddleware added) {
-        middleware.add(added);
+        middleware.add(Objects.requireNonNull(added, "middleware"));
         return this;
     }
 
@@ -223,7 +225,7 @@ abstract class ListeningSocket implements Socket {
 
     private void checkReadable(TypeRef<?>... types) {
         for (TypeRef<?> type : types) {
-            json().checkReadable(type.type());
+            json().checkReadable(Objects.requireNonNull(type, "type").type());
         }
     }
 }

@@ -2,6 +2,7 @@ package org.sockeye.internal.core;
 
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -51,6 +52,7 @@ final class Namespaces {
 
     /** The namespace of that name, made if need be; for the application. */
     CoreNamespace of(String name) {
+        Objects.requireNonNull(name, "name");
         String key = name.startsWith("/") ? name : "/" + name;
         CoreNamespace found = find(key);
         while (found == null) {
@@ -68,12 +70,14 @@ final class Namespaces {
     }
 
     ParentNamespace of(Pattern pattern) {
+        Objects.requireNonNull(pattern, "pattern");
         return add(
                 new CoreParent(server, name -> pattern.matcher(name).find(), (name, handshake) -> pattern.matcher(name)
                         .find()));
     }
 
     ParentNamespace of(NamespacePredicate predicate) {
+        Objects.requireNonNull(predicate, "predicate");
         return add(new CoreParent(server, name -> false, predicate));
     }
 
@@ -83,7 +87,7 @@ final class Namespaces {
     }
 
     void onNew(NamespaceListener listener) {
-        listeners.add(listener);
+        listeners.add(Objects.requireNonNull(listener, "listener"));
     }
 
     List<CoreNamespace> all() {
@@ -129,13 +133,28 @@ final class Namespaces {
             if (!reserve()) {
                 return null;
             }
-            Occupancy occupancy = server.config().cleanupEmptyChildNamespaces() ? new Occupancy() : null;
-            if (!publish(new CoreNamespace(server, name, adapters, parent, occupancy))) {
+            CoreNamespace made = make(parent, name);
+            if (made == null) {
+                return null;
+            }
+            if (!publish(made)) {
                 created.decrementAndGet();
             }
             entered = enter(name);
         }
         return entered;
+    }
+
+    /** {@code null} when there is no adapter for it. That takes no place. */
+    private @Nullable CoreNamespace make(CoreParent parent, String name) {
+        Occupancy occupancy = server.config().cleanupEmptyChildNamespaces() ? new Occupancy() : null;
+        try {
+            return new CoreNamespace(server, name, adapters, parent, occupancy);
+        } catch (Throwable failure) {
+            created.decrementAndGet();
+            CoreLog.failed("The adapter of a namespace", failure);
+            return null;
+        }
     }
 
     /** Takes a place for one more; answers false, and says so the first time, when there is none. */

@@ -10,7 +10,7 @@ final class Parting {
     private final DisconnectListeners disconnecting;
     private final DisconnectListeners disconnected;
 
-    Parting(EventLane lane, Membership membership, Consumer<Throwable> onFailure) {
+    Parting(Consumer<Runnable> lane, Membership membership, Consumer<Throwable> onFailure) {
         this.membership = membership;
         this.disconnecting = new DisconnectListeners(lane, onFailure);
         this.disconnected = new DisconnectListeners(lane, onFailure);

@@ -95,7 +95,7 @@ final class PendingAcks {
 
     private void expire(long id, Duration deadline) {
         if (take(id) instanceof Pending pending) {
-            pending.fail(new AckTimeoutException("No acknowledgement within " + deadline.toMillis() + " ms"));
+            pending.fail(new AckTimeoutException("No acknowledgement within " + Deadline.inWords(deadline)));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.sockeye.internal.core;
 
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.EventListener;
@@ -14,7 +15,7 @@ final class Registration {
     private final @Nullable AtomicBoolean spent;
 
     private Registration(SocketListener given, EventListener call, @Nullable AtomicBoolean spent) {
-        this.given = given;
+        this.given = Objects.requireNonNull(given, "listener");
         this.call = call;
         this.spent = spent;
     }

@@ -1,6 +1,7 @@
 package org.sockeye.internal.core;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -27,7 +28,7 @@ final class ServerSideListeners {
 
     /** Makes sure that an event may have this name. */
     static void refuse(String event) {
-        if (RESERVED.contains(event)) {
+        if (RESERVED.contains(Objects.requireNonNull(event, "event"))) {
             throw new IllegalArgumentException('"' + event + "\" is a reserved event name");
         }
     }
@@ -38,11 +39,14 @@ final class ServerSideListeners {
     }
 
     void add(String event, ServerSideListener listener) {
+        Objects.requireNonNull(listener, "listener");
         refuse(event);
         byName.computeIfAbsent(event, name -> new Listeners<>()).add(listener);
     }
 
     void remove(String event, ServerSideListener listener) {
+        Objects.requireNonNull(event, "event");
+        Objects.requireNonNull(listener, "listener");
         Listeners<ServerSideListener> some = byName.get(event);
         if (some != null) {
             some.remove(listener);

@@ -1,5 +1,6 @@
 package org.sockeye.internal.protocol;
 
+import java.util.Objects;
 import java.util.Set;
 
 /** The names that mean something to a client or server of Socket.IO itself, and that no event may have. */
@@ -21,7 +22,7 @@ public final class ReservedEvents {
      * @throws IllegalArgumentException if it is reserved
      */
     public static void refuse(String name) {
-        if (NAMES.contains(name)) {
+        if (NAMES.contains(Objects.requireNonNull(name, "event"))) {
             throw new IllegalArgumentException('"' + name + "\" is a reserved event name");
         }
     }

@@ -221,6 +221,25 @@ class AcknowledgementsTest {
                 assertThat(stage.get(10, TimeUnit.SECONDS)).isSameAs(application);
             }
 
+            @Test
+            void say_how_long_they_were_waited_for_also_if_that_is_less_than_a_millisecond()
+                    throws InterruptedException {
+                Peer peer = connect();
+                Duration little = Duration.ofNanos(500);
+                CompletableFuture<Reply> one =
+                        peer.socket().timeout(little).emitWithAck("a").toCompletableFuture();
+                CompletableFuture<List<Reply>> many =
+                        server.timeout(little).emitWithAck("a").toCompletableFuture();
+                timer.advance(Duration.ofMillis(1));
+                settle();
+                assertThatExceptionOfType(ExecutionException.class)
+                        .isThrownBy(one::get)
+                        .withMessageContaining("within 500 ns");
+                assertThatExceptionOfType(ExecutionException.class)
+                        .isThrownBy(many::get)
+                        .withMessageContaining("within 500 ns");
+            }
+
             private void assertFails(CompletionStage<Reply> stage, Duration after, Class<? extends Throwable> failure)
                     throws InterruptedException {
                 timer.advance(after);

@@ -110,6 +110,24 @@ class ApplicationEventsTest {
         }
 
         @Test
+        void listeners_that_come_too_late_and_those_of_a_session_have_a_request_context_too()
+                throws InterruptedException {
+            Peer peer = connect();
+            peer.socket().conn().onPacket(packet -> beans.log.add("packet"));
+            peer.socket().conn().onClose((reason, description) -> beans.log.add("session closed"));
+            beans.log.clear();
+            peer.says("2[\"x\"]");
+            peer.client().breaks(CloseReason.PING_TIMEOUT);
+            settle();
+            peer.socket().onDisconnect((reason, description) -> beans.log.add("late"));
+            settle();
+            assertThat(beans.log)
+                    .containsSubsequence("{", "packet", "}")
+                    .containsSubsequence("{", "session closed", "}")
+                    .endsWith("{", "late", "}");
+        }
+
+        @Test
         void nobody_is_warned() {
             start();
             assertThat(lines.with("Nobody")).isEmpty();

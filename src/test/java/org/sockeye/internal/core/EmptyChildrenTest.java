@@ -32,6 +32,9 @@ class EmptyChildrenTest {
 
         @Override
         Adapter adapter(LocalSockets local) {
+            if (local.namespace().endsWith("-13")) {
+                throw new IllegalStateException("expected in this test");
+            }
             return new Adapter() {
                 @Override
                 public LocalSockets local() {
@@ -197,6 +200,15 @@ class EmptyChildrenTest {
             settle();
             enter("/dynamic-2");
             assertThat(parent.children()).hasSize(1);
+        }
+
+        @Test
+        void takes_no_place_and_is_not_there_when_its_adapter_could_not_be_made() throws InterruptedException {
+            cleaned("maxChildNamespaces", "1");
+            FakeConnection client = open().says("0/dynamic-13,").says("0/dynamic-13,");
+            assertThat(heard(client)).containsExactly(invalid("/dynamic-13"), invalid("/dynamic-13"));
+            enter("/dynamic-1");
+            assertThat(log).containsExactly("init /", "init /dynamic-1");
         }
     }
 
