@@ -33,6 +33,9 @@ public class PayloadException extends RuntimeException {
     /**
      * Where in the value it does not fit: properties behind dots and positions in brackets, such as {@code .items[2].price}; {@code null} if that is
      * not known. Out of {@link Arguments} it begins with the argument's position, and is known at least so far: {@code [0].items[2].price}.
+     *
+     * <p>How far it goes inside of an object depends on the library that reads it: with Yasson and Jackson to the property or position itself, but with Yasson
+     * to the record that has a null for a primitive component; with Johnzon not at all. A property name of a client is cut if it is long.
      */
     public @Nullable String path() {
         return path;

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What Jackson writes for bytes: the placeholder, at once. Each call of it knows the attachments of the packet as an attribute. */
+/** What Jackson reads as a byte, and writes for bytes: the placeholder, at once. Each call of it knows the attachments of the packet as an attribute. */
 final class JacksonBytes {
 
     private static final Object ATTACHMENTS = new Object();
@@ -24,7 +24,9 @@ final class JacksonBytes {
     static Module module() {
         return new SimpleModule("sockeye")
                 .addSerializer(byte[].class, new Placing<byte[]>(byte[]::clone))
-                .addSerializer(ByteBuffer.class, new Placing<ByteBuffer>(BuiltInWriter::bytesOf));
+                .addSerializer(ByteBuffer.class, new Placing<ByteBuffer>(BuiltInWriter::bytesOf))
+                .addDeserializer(Byte.class, new JacksonByte(Byte.class))
+                .addDeserializer(byte.class, new JacksonByte(byte.class));
     }
 
     /** A writer that appends bytes to these attachments. */

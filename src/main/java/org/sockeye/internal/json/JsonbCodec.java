@@ -6,10 +6,12 @@ import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
 import jakarta.json.bind.config.BinaryDataStrategy;
 import jakarta.json.bind.config.PropertyOrderStrategy;
+import jakarta.json.spi.JsonProvider;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,17 +27,22 @@ final class JsonbCodec extends BindingCodec {
 
     private static final System.Logger LOG = System.getLogger("org.sockeye.json");
 
-    /** How Yasson says on which way it was, one property by each cause; it does not count elements. Johnzon says nothing of that. */
+    /** How Yasson says on which way it was, one property by each cause; it does not count elements. Johnzon says nothing of that. Asked where no {@link StrictText} knows. */
     private static final Pattern STEP = Pattern.compile("Unable to (?:de)?serialize property '([^']*)'");
 
     private final List<Jsonb> open = new ArrayList<>();
     private final Jsonb reader;
     final ObjectWriter writer;
+    private final boolean isStrict;
     private final boolean publicOnly;
 
-    JsonbCodec(Function<JsonbConfig, Jsonb> provider) {
-        Function<JsonbConfig, Jsonb> opening = config -> opened(provider.apply(config));
-        this.reader = opening.apply(config().withAdapters(new Base64Adapter(), new BufferAdapter()));
+    /** With what the builders make; they are to have this JSON-P. */
+    JsonbCodec(Supplier<JsonbBuilder> builders, Supplier<JsonProvider> json) {
+        Function<JsonbConfig, Jsonb> opening =
+                config -> opened(builders.get().withConfig(config).build());
+        Jsonb plain = opening.apply(readerConfig());
+        this.isStrict = Probe.isCutting(plain);
+        this.reader = isStrict ? opened(strict(builders.get(), new StrictJson(json.get(), plain.getClass()))) : plain;
         this.publicOnly = !Probe.isReadWhenHidden(reader);
         ObjectWriter asking = new SerializerWriter(config(), opening);
         this.writer = Probe.isWrittenBy(asking) ? asking : new ComparingWriter(config(), config(), opening);
@@ -48,7 +55,7 @@ final class JsonbCodec extends BindingCodec {
 
     /** Over the provider that JSON-B finds, by the context class loader. */
     static JsonCodec create() {
-        return new JsonbCodec(JsonbBuilder::create);
+        return new JsonbCodec(JsonbBuilder::newBuilder, JsonProvider::provider);
     }
 
     /** Nulls are written, as JSON.stringify does; a fixed order, because {@link ComparingWriter} writes twice. */
@@ -57,6 +64,14 @@ final class JsonbCodec extends BindingCodec {
                 .withNullValues(true)
                 .withPropertyOrderStrategy(PropertyOrderStrategy.LEXICOGRAPHICAL)
                 .withBinaryDataStrategy(BinaryDataStrategy.BASE_64);
+    }
+
+    private static Jsonb strict(JsonbBuilder builder, JsonProvider json) {
+        return builder.withConfig(readerConfig()).withProvider(json).build();
+    }
+
+    private static JsonbConfig readerConfig() {
+        return config().withAdapters(new Base64Adapter(), new BufferAdapter());
     }
 
     @Override
@@ -87,9 +102,15 @@ final class JsonbCodec extends BindingCodec {
     @Override
     @Nullable
     Object fromJson(String json, Type type) {
-        return type instanceof Class<?> plain && JsonValue.class.isAssignableFrom(plain)
-                ? plain.cast(reader.fromJson(json, JsonValue.class))
-                : reader.fromJson(json, type);
+        StrictText text = new StrictText(json);
+        try {
+            return type instanceof Class<?> plain && JsonValue.class.isAssignableFrom(plain)
+                    ? plain.cast(reader.fromJson(json, JsonValue.class))
+                    : isStrict ? reader.fromJson(text, type) : reader.fromJson(json, type);
+        } catch (RuntimeException | StackOverflowError e) {
+            String path = text.path();
+            throw Misfit.of(type, path == null ? path(e) : path, e);
+        }
     }
 
     @Override

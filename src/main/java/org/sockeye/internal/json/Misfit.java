@@ -41,10 +41,16 @@ final class Misfit {
         String message = reason.toString();
         for (int depth = 0; inner != null && depth < 20; depth++) {
             String text = inner.getMessage();
-            message = text == null || text.isBlank() ? message : text;
+            boolean isMute = text == null || text.isBlank();
+            message = isMute ? mute(message, inner, reason) : String.valueOf(text);
             inner = inner.getCause();
         }
         return message;
+    }
+
+    /** Where a cause says nothing, its name is more than that the one around it failed. */
+    private static String mute(String message, Throwable inner, Throwable outermost) {
+        return inner == outermost ? message : message + " (" + inner.getClass().getSimpleName() + ")";
     }
 
     /** What a client sent, short and without line breaks, control characters, and what turns the direction of a line. */

@@ -42,5 +42,16 @@ public record Probe(
         }
     }
 
+    /** Whether the provider takes a part of a number that does not fit: Yasson does, Johnzon does not. */
+    static boolean isCutting(Jsonb reader) {
+        try {
+            return reader.fromJson("{\"number\":1.5}", Numbered.class) != null;
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    public record Numbered(int number) {}
+
     record Hidden(@Nullable String text) {}
 }

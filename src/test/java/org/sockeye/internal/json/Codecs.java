@@ -1,13 +1,10 @@
 package org.sockeye.internal.json;
 
-import jakarta.json.bind.Jsonb;
-import jakarta.json.bind.JsonbConfig;
 import jakarta.json.bind.spi.JsonbProvider;
 import jakarta.json.spi.JsonProvider;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.TypeRef;
@@ -24,21 +21,15 @@ public final class Codecs {
     }
 
     static JsonbCodec yasson() {
-        return new JsonbCodec(
-                provider("org.eclipse.yasson.JsonBindingProvider", new org.eclipse.parsson.JsonProviderImpl()));
+        return over("org.eclipse.yasson.JsonBindingProvider", new org.eclipse.parsson.JsonProviderImpl());
     }
 
     static JsonbCodec johnzon() {
-        return new JsonbCodec(
-                provider("org.apache.johnzon.jsonb.JohnzonProvider", new org.apache.johnzon.core.JsonProviderImpl()));
+        return over("org.apache.johnzon.jsonb.JohnzonProvider", new org.apache.johnzon.core.JsonProviderImpl());
     }
 
-    private static Function<JsonbConfig, Jsonb> provider(String name, JsonProvider json) {
-        return config -> JsonbProvider.provider(name)
-                .create()
-                .withConfig(config)
-                .withProvider(json)
-                .build();
+    private static JsonbCodec over(String name, JsonProvider json) {
+        return new JsonbCodec(() -> JsonbProvider.provider(name).create().withProvider(json), () -> json);
     }
 
     static String write(JsonCodec codec, @Nullable Object value) {

@@ -100,6 +100,12 @@ abstract class ObjectContract {
         }
 
         @Test
+        void whole_numbers_may_have_a_point_or_an_exponent() {
+            assertThat(read("{\"count\":3.0}", Message.class).count()).isEqualTo(3);
+            assertThat(read("{\"count\":1e3}", Message.class).count()).isEqualTo(1000);
+        }
+
+        @Test
         void annotations_times_and_enums_are_those_of_JSON_B() {
             Renamed value =
                     new Renamed("x", LocalDate.of(2026, 1, 2), Instant.parse("2026-01-02T03:04:05Z"), Colour.GREEN);

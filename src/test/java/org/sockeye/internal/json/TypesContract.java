@@ -1,6 +1,7 @@
 package org.sockeye.internal.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.sockeye.internal.json.Codecs.bytes;
 
 import java.lang.reflect.Type;
@@ -26,8 +27,10 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sockeye.PayloadException;
 import org.sockeye.TypeRef;
 
 /** Java's types as arguments and inside of objects: what goes out comes back equal, alike with every library. */
@@ -271,6 +274,113 @@ abstract class TypesContract extends PlainTypesContract {
             assertThat(json).contains(FIRST);
             TypeRef<List<Map<String, Shelf>>> type = new TypeRef<>() {};
             assertEqual(codec.read(json, type.type(), attachments), List.of(Map.of("shelf", shelf)));
+        }
+    }
+
+    /** Whether the library takes a part of a number for this component of {@link Whole}, and nothing can be done about it. */
+    boolean isKnownToCut(String component, String number) {
+        return false;
+    }
+
+    /** Whole numbers wherever an object can have them. */
+    public record Whole(
+            byte tiny,
+            short small,
+            int number,
+            long big,
+            @Nullable Byte boxedTiny,
+            @Nullable Short boxedSmall,
+            @Nullable Integer boxed,
+            @Nullable Long boxedBig) {}
+
+    public record Wholes(
+            @Nullable List<Integer> list,
+            @Nullable Map<String, Long> map,
+            int @Nullable [] array,
+            Long @Nullable [] boxes,
+            @Nullable List<Whole> inner) {}
+
+    public static class Bean {
+        private int number;
+        private @Nullable Long boxed;
+        public short field;
+
+        public int getNumber() {
+            return number;
+        }
+
+        public void setNumber(int number) {
+            this.number = number;
+        }
+
+        public @Nullable Long getBoxed() {
+            return boxed;
+        }
+
+        public void setBoxed(@Nullable Long boxed) {
+            this.boxed = boxed;
+        }
+    }
+
+    @Nested
+    class Numbers_inside_of_objects {
+
+        @ParameterizedTest
+        @CsvSource({
+            "tiny, -128, 127, 128",
+            "small, -32768, 32767, 32768",
+            "number, -2147483648, 2147483647, 2147483648",
+            "big, -9223372036854775808, 9223372036854775807, 9223372036854775808"
+        })
+        void fit_up_to_their_bounds_and_are_never_cut(String name, String least, String most, String tooMuch) {
+            String boxed =
+                    "boxed" + (name.equals("number") ? "" : Character.toUpperCase(name.charAt(0)) + name.substring(1));
+            for (String property : List.of(name, boxed)) {
+                String start = "{\"" + property + "\":";
+                for (String fit : List.of(least, most, "0", "-1")) {
+                    assertThat(codec.write(codec.read(start + fit + "}", Whole.class, List.of()), List.of()))
+                            .contains(start.substring(1) + fit);
+                }
+                for (String unfit :
+                        List.of(tooMuch, "4294967297", "18446744073709551617", "1e300", "1.5", "-0.5", "1e-9")) {
+                    boolean fits = unfit.equals("4294967297") && name.equals("big");
+                    if (!fits && !isKnownToCut(name, unfit)) {
+                        assertRefused(start + unfit + "}", Whole.class);
+                    }
+                }
+            }
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"3000000000", "1e300", "1.5"})
+        void are_never_cut_in_containers(String unfit) {
+            String big = unfit.equals("3000000000") ? "9223372036854775808" : unfit;
+            assertRefused("{\"list\":[1," + unfit + "]}", Wholes.class);
+            assertRefused("{\"map\":{\"a\":" + big + "}}", Wholes.class);
+            assertRefused("{\"array\":[1," + unfit + "]}", Wholes.class);
+            assertRefused("{\"boxes\":[" + big + "]}", Wholes.class);
+            assertRefused("{\"inner\":[{\"number\":" + unfit + "}]}", Wholes.class);
+            assertRefused("[{\"number\":" + unfit + "}]", new TypeRef<List<Whole>>() {}.type());
+            assertRefused("{\"a\":[{\"number\":" + unfit + "}]}", new TypeRef<Map<String, Whole[]>>() {}.type());
+            assertRefused("{\"value\":" + unfit + "}", new TypeRef<Box<Integer>>() {}.type());
+            assertRefused("{\"number\":" + unfit + "}", Maybe.class);
+        }
+
+        @Test
+        void are_never_cut_in_properties_of_classes() {
+            assertRefused("{\"number\":3000000000}", Bean.class);
+            assertRefused("{\"boxed\":1.5}", Bean.class);
+            assertRefused("{\"field\":65537}", Bean.class);
+            assertThat(codec.write(
+                            codec.read("{\"number\":3,\"boxed\":4,\"field\":5}", Bean.class, List.of()), List.of()))
+                    .contains("\"number\":3", "\"boxed\":4", "\"field\":5");
+        }
+
+        private void assertRefused(String json, Type type) {
+            assertThat(catchThrowable(() -> codec.read(json, type, List.of())))
+                    .as(json)
+                    .isInstanceOf(PayloadException.class)
+                    .hasMessageContaining("does not fit");
         }
     }
 }
