@@ -28,4 +28,10 @@ record CoreHandshake(JsonCodec json, String authText, List<byte[]> attachments, 
     public <T> @Nullable T auth(Class<T> type) {
         return type.cast(json.read(authText, type, attachments));
     }
+
+    /** Without what the client has sent, which may be secret. */
+    @Override
+    public String toString() {
+        return "Handshake of " + time;
+    }
 }

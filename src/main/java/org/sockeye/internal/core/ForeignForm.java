@@ -77,25 +77,33 @@ final class ForeignForm implements PacketForm {
         }
 
         private @Nullable SocketPacket checked(Decoding decoding) throws MalformedPacketException {
-            Packet packet;
             try {
-                packet = decoding.next();
+                Packet packet = decoding.next();
+                return packet == null ? null : PacketData.read(packet);
             } catch (InvalidPacketException refused) {
                 throw new MalformedPacketException(String.valueOf(refused.getMessage()));
             } catch (RuntimeException | StackOverflowError failed) {
                 throw failure.of(failed);
             }
-            return packet == null ? null : PacketData.read(packet);
         }
 
         @Override
         public @Nullable String awaited() {
-            return decoder.awaited();
+            try {
+                return decoder.awaited();
+            } catch (RuntimeException failed) {
+                CoreLog.debug("nobody knows whom the client sends to: {0}", failure.of(failed));
+                return null;
+            }
         }
 
         @Override
         public void close() {
-            decoder.close();
+            try {
+                decoder.close();
+            } catch (RuntimeException failed) {
+                CoreLog.debug("the client goes nevertheless: {0}", failure.of(failed));
+            }
         }
     }
 }

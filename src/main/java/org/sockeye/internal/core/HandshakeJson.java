@@ -148,6 +148,12 @@ final class HandshakeJson {
             return Optional.empty();
         }
 
+        /** Without what the client has sent, which may be secret. */
+        @Override
+        public String toString() {
+            return "Handshake of " + time();
+        }
+
         private String text(String name) {
             return members.get(name) instanceof String text ? text : "";
         }

@@ -117,6 +117,9 @@ final class NamespaceRecovery {
         if (connected) {
             settle(continuity);
             socket.outlet().flush();
+        } else if (socket.phase()
+                .isGone()) { // it was abandoned before it was put there; who abandons it later removes it
+            recovery.present().remove(continuity.pid(), socket);
         }
         return connected;
     }
@@ -228,12 +231,19 @@ final class NamespaceRecovery {
     }
 
     private void ask(Recovery recovery, Claim claim, CompletableFuture<Optional<Comeback>> answer) {
-        namespace.restore(claim).whenComplete((found, failure) -> {
+        CompletionStage<Optional<Comeback>> asked;
+        try {
+            asked = namespace
+                    .restore(claim)
+                    .thenApply(found -> found.map(one -> new Comeback(namespace, recovery, one)));
+        } catch (RuntimeException failure) { // there is not even a stage
+            asked = CompletableFuture.failedFuture(failure);
+        }
+        asked.whenComplete((found, failure) -> {
             if (failure != null) {
                 CoreLog.warn("A session could not be restored", failure);
             }
-            answer.complete(
-                    found == null ? Optional.empty() : found.map(one -> new Comeback(namespace, recovery, one)));
+            answer.complete(found == null ? Optional.empty() : found);
         });
     }
 

@@ -133,9 +133,11 @@ final class Rooms implements LocalSockets {
             recovery.deliver(kept, this, packet, selector, flags);
             return;
         }
-        SocketPacket.Event event = event(packet, packet.id());
-        Outgoing message = new Outgoing(server.encode(event), flags);
-        forEach(selector, socket -> socket.outlet().send(event, message));
+        EventPacket bare = new EventPacket(packet.namespace(), packet.data(), packet.attachments(), packet.id());
+        SocketPacket.Event seen = event(bare, bare.id());
+        Outgoing plain = new Outgoing(server.encode(seen), flags);
+        Outgoing marked = packet.offset().isEmpty() ? plain : encode(packet, flags);
+        forEach(selector, socket -> socket.outlet().send(seen, socket.continuity() == null ? plain : marked));
     }
 
     @Override

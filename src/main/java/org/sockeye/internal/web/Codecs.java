@@ -59,7 +59,11 @@ final class Codecs {
         try {
             return provider.create();
         } catch (LinkageError | ServiceConfigurationError | RuntimeException unusable) {
-            LOG.log(Level.DEBUG, () -> "The JSON codec " + provider.name() + " is not there", unusable);
+            boolean isOurs = provider.getClass().getName().startsWith(OURS);
+            LOG.log(
+                    isOurs ? Level.DEBUG : Level.WARNING,
+                    () -> "The JSON codec " + provider.name() + " is not there",
+                    unusable);
             return null;
         }
     }

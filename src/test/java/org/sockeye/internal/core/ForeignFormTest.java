@@ -36,6 +36,7 @@ class ForeignFormTest {
         private final List<Packet> encoded = new ArrayList<>();
         private @Nullable Packet next; // one thread tests
         private @Nullable Limits limits; // as above
+        private boolean closed; // as above
 
         @Override
         public String name() {
@@ -61,6 +62,7 @@ class ForeignFormTest {
                 case "broken" -> throw new IllegalStateException("a bug");
                 case "deep" -> throw new StackOverflowError();
                 case "part" -> null;
+                case "nameless" -> new Packet(Packet.Type.EVENT, "/n", NONE, List.of(""), List.of());
                 default -> next;
             };
         }
@@ -72,7 +74,16 @@ class ForeignFormTest {
 
         @Override
         public String awaited() {
+            if (closed) {
+                throw new IllegalStateException("a bug");
+            }
             return "/awaited";
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+            throw new IllegalStateException("a bug");
         }
     }
 
@@ -184,8 +195,14 @@ class ForeignFormTest {
                     .hasMessage("no");
         }
 
+        @Test
+        void nothing_else_when_the_parser_fails_while_the_client_goes() {
+            decoder.close();
+            assertThat(decoder.awaited()).isNull();
+        }
+
         @ParameterizedTest
-        @ValueSource(strings = {"broken", "deep"})
+        @ValueSource(strings = {"broken", "deep", "nameless"})
         void what_the_parser_fails_at_which_is_an_error_in_the_log_once(String message) {
             try (CapturedLog log = new CapturedLog("org.sockeye.core")) {
                 for (int i = 0; i < 3; i++) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -16,6 +17,9 @@ import org.sockeye.Socket;
 import org.sockeye.harness.CapturedLog;
 import org.sockeye.internal.engine.CloseReason;
 import org.sockeye.internal.engine.Outgoing;
+import org.sockeye.spi.EventPacket;
+import org.sockeye.spi.Flags;
+import org.sockeye.spi.Selector;
 
 /** Who is let back in, what is kept for how long, and who is told of it. */
 class RecoveryRulesTest extends RecoverySuite {
@@ -235,6 +239,32 @@ class RecoveryRulesTest extends RecoverySuite {
         server.of("/").sockets().forEach(socket -> socket.emit("b"));
         assertThat(heard(old)).containsExactly("0", "2[\"a\",1]", "2[\"b\"]");
         assertThat(events(guest.client())).containsExactly("2[\"a\",1]", "2[\"b\"]");
+    }
+
+    @Test
+    void an_offset_that_another_server_gave_is_not_for_old_clients_and_listeners_either() throws InterruptedException {
+        startRecovering("allowEIO3", "true");
+        FakeConnection old = openOld();
+        settle();
+        Guest guest = arrive();
+        List<Integer> counts = new ArrayList<>();
+        last().onAnyOutgoing(event -> counts.add(event.count()));
+        EventPacket packet = new EventPacket("/", List.of("\"a\"", "1"), List.of(), OptionalLong.empty()).at("7-0");
+        server.of("/").rooms().deliver(packet, Selector.everyone(), Flags.NONE);
+        assertThat(heard(old)).containsExactly("0", "2[\"a\",1]");
+        assertThat(heard(guest.client())).containsExactly("2[\"a\",1,\"7-0\"]");
+        assertThat(counts).containsExactly(1);
+    }
+
+    @Test
+    void the_secret_does_not_get_into_a_log_with_the_handshake() throws InterruptedException {
+        startRecovering();
+        Guest guest = arrive();
+        lose(guest);
+        claim(guest, null);
+        assertThat(last().recovered()).isTrue();
+        assertThat(last().handshake().auth()).containsEntry("pid", guest.pid());
+        assertThat(last().handshake().toString()).doesNotContain(guest.pid());
     }
 
     @Test
