@@ -133,8 +133,7 @@ final class Rooms implements LocalSockets {
             recovery.deliver(kept, this, packet, selector, flags);
             return;
         }
-        EventPacket bare = new EventPacket(packet.namespace(), packet.data(), packet.attachments(), packet.id());
-        SocketPacket.Event seen = event(bare, bare.id());
+        SocketPacket.Event seen = event(packet, packet.id());
         Outgoing plain = new Outgoing(server.encode(seen), flags);
         Outgoing marked = packet.offset().isEmpty() ? plain : encode(packet, flags);
         forEach(selector, socket -> socket.outlet().send(seen, socket.continuity() == null ? plain : marked));
@@ -223,16 +222,18 @@ final class Rooms implements LocalSockets {
         return chosen;
     }
 
-    /** An event as the packet that clients are sent, its offset as the last argument if it has one. */
+    /** An event without its offset: as clients are sent it that cannot come back, and as listeners see it. */
     SocketPacket.Event event(EventPacket packet, OptionalLong id) {
-        List<String> data = new ArrayList<>(packet.data());
-        packet.offset().map(JsonText::quote).ifPresent(data::add);
-        return new SocketPacket.Event(namespace, id, JsonArray.of(data), packet.attachments());
+        return new SocketPacket.Event(namespace, id, JsonArray.of(packet.data()), packet.attachments());
     }
 
-    /** The same as frames. */
+    /** The frames of an event, with its offset as the last argument if it has one. */
     Outgoing encode(EventPacket packet, Flags flags) {
-        return new Outgoing(server.encode(event(packet, packet.id())), flags);
+        List<String> data = new ArrayList<>(packet.data());
+        packet.offset().map(JsonText::quote).ifPresent(data::add);
+        return new Outgoing(
+                server.encode(new SocketPacket.Event(namespace, packet.id(), JsonArray.of(data), packet.attachments())),
+                flags);
     }
 
     /** Does something for each socket that matches. */
