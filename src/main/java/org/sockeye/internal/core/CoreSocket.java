@@ -242,9 +242,6 @@ final class CoreSocket extends RelayingSocket {
      * @return false when the client has gone meanwhile
      */
     boolean connect() {
-        if (!phase.onAccepted()) {
-            return false;
-        }
         logJoin(id);
         boolean connected = namespace.recovery().connect(this);
         namespace.rooms().tell();
@@ -260,10 +257,13 @@ final class CoreSocket extends RelayingSocket {
         return new Outgoing(client.encode(new SocketPacket.Connect(namespace.name(), payload)));
     }
 
-    /** Lets others reach this socket; answers false when the client has gone meanwhile. Rooms are told of afterwards, by {@link Rooms#tell}. */
-    boolean enter() {
+    /**
+     * Has the client told, and lets others reach this socket; answers false when the client has gone meanwhile. Rooms are told of afterwards, by
+     * {@link Rooms#tell}.
+     */
+    boolean enter(Outgoing welcome) {
         membership.join(id);
-        return membership.connect();
+        return membership.connect(() -> outlet.queue(welcome));
     }
 
     /** Lets others reach this socket no more. Rooms are told of afterwards. */
@@ -312,9 +312,9 @@ final class CoreSocket extends RelayingSocket {
         return ended;
     }
 
-    /** The client is gone. A candidate may just be getting connected: what could not be abandoned is ended. */
+    /** The client is gone. A candidate may just be getting connected: what could not be abandoned is ended, so that nobody who was told goes unheard. */
     void onClose(DisconnectReason reason, @Nullable String description) {
-        if (!end(reason, description) && !abandon()) {
+        if (!end(reason, description) && !abandon() && membership.isConnected()) {
             end(reason, description);
         }
     }

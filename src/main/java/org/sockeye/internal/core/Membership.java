@@ -48,13 +48,23 @@ final class Membership {
         }
     }
 
-    /** The client has been told, and others may reach the socket; answers false when it has gone meanwhile. */
-    synchronized boolean connect() {
-        boolean connected = phase.onConnected();
-        if (connected) {
-            all.add(socket);
+    /**
+     * Has the client told, and lets others reach the socket; answers false when it has gone meanwhile. What the client sends as soon as it is told
+     * finds the socket connected, since whoever ends it waits for this lock.
+     */
+    synchronized boolean connect(Runnable welcome) {
+        if (!phase.onAccepted()) {
+            return false;
         }
-        return connected;
+        welcome.run();
+        phase.onConnected();
+        all.add(socket);
+        return true;
+    }
+
+    /** Whether the socket is connected; one that is just being connected is awaited. */
+    synchronized boolean isConnected() {
+        return phase.isConnected();
     }
 
     /** The socket is gone, and in no room any more. */

@@ -92,9 +92,9 @@ final class NamespaceRecovery {
         Recovery recovery = server();
         Continuity continuity = socket.continuity();
         if (recovery == null || continuity == null) {
-            socket.outlet().queue(socket.welcome(null));
+            boolean entered = socket.enter(socket.welcome(null));
             socket.outlet().flush();
-            return socket.enter();
+            return entered;
         }
         boolean connected = connect(recovery, socket, continuity, socket.welcome(continuity.pid()));
         if (!connected) {
@@ -108,11 +108,8 @@ final class NamespaceRecovery {
         boolean connected;
         synchronized (order) {
             Optional<List<Outgoing>> missed = missed(recovery, continuity);
-            missed.ifPresent(messages -> {
-                messages.forEach(socket.outlet()::queue);
-                socket.outlet().queue(welcome);
-            });
-            connected = missed.isPresent() && socket.enter();
+            missed.ifPresent(messages -> messages.forEach(socket.outlet()::queue));
+            connected = missed.isPresent() && socket.enter(welcome);
         }
         if (connected) {
             settle(continuity);

@@ -8,7 +8,7 @@ final class SocketPhase {
 
     private enum Phase {
         CANDIDATE,
-        /** The client may send, but was not told yet: nothing may be sent to it. */
+        /** The client is being told, so it may send; nothing else may be sent to it yet. */
         ACCEPTED,
         CONNECTED,
         /** It never was connected. */
@@ -34,8 +34,7 @@ final class SocketPhase {
     }
 
     boolean onAbandoned() {
-        return phase.compareAndSet(Phase.CANDIDATE, Phase.ABANDONED)
-                || phase.compareAndSet(Phase.ACCEPTED, Phase.ABANDONED);
+        return phase.compareAndSet(Phase.CANDIDATE, Phase.ABANDONED);
     }
 
     boolean isCandidate() {

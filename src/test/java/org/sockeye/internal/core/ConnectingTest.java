@@ -190,6 +190,29 @@ class ConnectingTest {
         }
 
         @Test
+        void is_told_of_a_client_that_leaves_as_soon_as_it_hears_of_it() throws InterruptedException {
+            server.onConnection(socket -> {
+                log.add("connected");
+                socket.onDisconnect((reason, description) -> log.add(reason.text()));
+            });
+            open().answersWith("1").says("0");
+            settle();
+            assertThat(log).containsExactly("connected", "client namespace disconnect");
+            assertThat(server.of("/").sockets()).isEmpty();
+        }
+
+        @Test
+        void brings_what_a_client_sends_as_soon_as_it_hears_of_it() throws InterruptedException {
+            server.onConnection(socket -> {
+                socket.on("early", event -> log.add(event.name()));
+                log.add("connected");
+            });
+            open().answersWith("2[\"early\"]").says("0");
+            settle();
+            assertThat(log).containsExactly("connected", "early");
+        }
+
+        @Test
         void is_not_ended_by_a_middleware_that_disconnects_its_candidate() throws InterruptedException {
             server.use(Socket::disconnect);
             assertThat(heard(open().says("0"))).singleElement().asString().startsWith("0{");

@@ -3,6 +3,7 @@ package org.sockeye.internal.core;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.HandshakeRequest;
 import org.sockeye.Transport;
@@ -29,6 +30,9 @@ final class FakeConnection implements Connection {
 
     /** Written by whoever looks on; confined to one thread at a time. */
     private volatile @Nullable SessionWatcher watcher;
+
+    /** What the client says as soon as it is sent something, once; written by the test, read by whoever writes. */
+    private final AtomicReference<@Nullable String> answer = new AtomicReference<>();
 
     private volatile Transport transport = Transport.POLLING; // written by the test, read by any thread
 
@@ -178,6 +182,16 @@ final class FakeConnection implements Connection {
             written.forEach(message -> message.frames().forEach(looking::sent));
             looking.drained();
         }
+        String said = written.isEmpty() ? null : answer.getAndSet(null);
+        if (said != null) {
+            says(said);
+        }
+    }
+
+    /** The client sends this as soon as it is sent something, before the server's call that wrote it returns. */
+    FakeConnection answersWith(String text) {
+        answer.set(text);
+        return this;
     }
 
     @Override
