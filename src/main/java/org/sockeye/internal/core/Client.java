@@ -18,8 +18,6 @@ import org.sockeye.internal.engine.Outgoing;
 import org.sockeye.internal.engine.SessionListener;
 import org.sockeye.internal.engine.Timer;
 import org.sockeye.internal.protocol.Frame;
-import org.sockeye.internal.protocol.MalformedPacketException;
-import org.sockeye.internal.protocol.PacketDecoder;
 import org.sockeye.internal.protocol.SocketPacket;
 import org.sockeye.spi.JsonCodec;
 
@@ -39,7 +37,6 @@ final class Client implements SessionListener, SocketPacket.Handler {
     private final CoreEngineSocket conn;
     private final Revision revision;
     private final PacketForm form;
-    private final PacketDecoder decoder;
     private final EventLane lane;
     /** By namespace; candidates among them. */
     private final ConcurrentMap<String, CoreSocket> sockets = new ConcurrentHashMap<>();
@@ -48,9 +45,7 @@ final class Client implements SessionListener, SocketPacket.Handler {
     private final Newcomers newcomers;
     private final AtomicBoolean ended = new AtomicBoolean();
     private final Timer.Task connectDeadline;
-    private final AttachmentsDeadline attachmentsDeadline;
-    /** The thread that reads a message now, if that is the one that handles it; volatile, since others ask. */
-    private volatile @Nullable Thread reader;
+    private final Intake intake;
 
     Client(CoreServer server, Running running, Connection connection) {
         this.server = server;
@@ -61,22 +56,25 @@ final class Client implements SessionListener, SocketPacket.Handler {
         this.conn = new CoreEngineSocket(connection, server.errors(), this::newLane, environment.events());
         this.revision = Revision.of(connection);
         this.form = running.form();
-        this.decoder = form.decoder(environment.config());
         this.lane = newLane();
         this.connecting = new Connecting(server, this);
-        this.attachmentsDeadline = new AttachmentsDeadline(environment, this::onAttachmentsDeadline);
+        this.intake = new Intake(this, form, environment, dispatcher);
         this.connectDeadline =
                 environment.timer().schedule(environment.config().connectTimeout(), this::onConnectDeadline);
     }
 
     @Override
     public void received(String text) {
-        read(() -> decoder.add(text));
+        if (!ended.get()) {
+            intake.read(text);
+        }
     }
 
     @Override
     public void received(byte[] data) {
-        read(() -> decoder.add(data));
+        if (!ended.get()) {
+            intake.read(data);
+        }
     }
 
     @Override
@@ -97,12 +95,7 @@ final class Client implements SessionListener, SocketPacket.Handler {
     /** Begins; a client of the older revision is in the main namespace without asking for it. */
     void open() {
         if (revision.isConnectedImplicitly() && !ended.get()) {
-            reader = readingThread();
-            try {
-                connecting.connect(server.of("/"), handshake(Revision.NOTHING, List.of()));
-            } finally {
-                reader = null;
-            }
+            intake.during(() -> connecting.connect(server.of("/"), handshake(Revision.NOTHING, List.of())));
         }
     }
 
@@ -295,57 +288,7 @@ final class Client implements SessionListener, SocketPacket.Handler {
 
     /** Whether the current thread reads a message of this client, and handles it. */
     boolean isReadByThisThread() {
-        return Thread.currentThread() == reader;
-    }
-
-    private void read(Decoding decoding) {
-        if (ended.get()) {
-            return;
-        }
-        reader = readingThread();
-        try {
-            SocketPacket packet = decoding.next();
-            if (packet == null) {
-                awaitAttachments();
-            } else {
-                attachmentsDeadline.disarm();
-                packet.dispatch(this);
-            }
-        } catch (MalformedPacketException malformed) {
-            CoreLog.debug("a client sent what is no packet: {0}", String.valueOf(malformed.getMessage()));
-            connection.close();
-        } finally {
-            reader = null;
-        }
-    }
-
-    private @Nullable Thread readingThread() {
-        return dispatcher.isOnContainerThreads() ? Thread.currentThread() : null;
-    }
-
-    /** Holds a part of a packet only for a socket that may have it, and only for as long as a dead client would be kept. */
-    private void awaitAttachments() {
-        String namespace = decoder.awaited();
-        if (namespace == null) {
-            return;
-        }
-        CoreSocket socket = sockets.get(revision.namespace(namespace));
-        if (socket == null || !mayReceive(socket)) {
-            refuseInThisState(namespace);
-        } else {
-            attachmentsDeadline.arm();
-        }
-    }
-
-    private void onAttachmentsDeadline() {
-        CoreLog.debug("a client is closed: it sent a part of a packet, and not the rest");
-        decoder.close();
-        connection.close();
-    }
-
-    private void onConnectDeadline() {
-        CoreLog.debug("a client is closed: it connected to no namespace in time");
-        closeForced();
+        return intake.isOnThisThread();
     }
 
     /** The socket that a packet is for; if there is none, the connection is closed. */
@@ -356,6 +299,21 @@ final class Client implements SessionListener, SocketPacket.Handler {
         }
         refuseInThisState(packet.namespace());
         return null;
+    }
+
+    /** Whether there is a socket in the namespace that may have a packet; if there is none, the connection is closed. */
+    boolean mayReceiveIn(String namespace) {
+        CoreSocket socket = sockets.get(revision.namespace(namespace));
+        boolean may = socket != null && mayReceive(socket);
+        if (!may) {
+            refuseInThisState(namespace);
+        }
+        return may;
+    }
+
+    private void onConnectDeadline() {
+        CoreLog.debug("a client is closed: it connected to no namespace in time");
+        closeForced();
     }
 
     /** A client that is connected without asking for it need not wait for the answer: what it sends comes after its connection. */
@@ -382,18 +340,10 @@ final class Client implements SessionListener, SocketPacket.Handler {
         }
         CoreLog.debug("a client is gone: {0}", reason);
         connectDeadline.cancel();
-        attachmentsDeadline.disarm();
-        decoder.close();
+        intake.close();
         newcomers.remove(this);
         server.remove(this);
         List.copyOf(sockets.values()).forEach(socket -> socket.onClose(reason, description));
         lane.end();
-    }
-
-    /** What the decoder makes of a message. */
-    @FunctionalInterface
-    private interface Decoding {
-        @Nullable
-        SocketPacket next() throws MalformedPacketException;
     }
 }

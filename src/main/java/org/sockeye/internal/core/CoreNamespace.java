@@ -242,7 +242,7 @@ final class CoreNamespace implements Namespace, Everyone {
     }
 
     /** Sends an event to one socket, now or when its client is back. */
-    void emit(CoreSocket socket, Flags flags, Content content) {
+    void emit(EmittingSocket socket, Flags flags, Content content) {
         adapter.broadcast(content.toPacket(name()), Selector.everyone().to(socket.id()), flags);
     }
 

@@ -1,29 +1,22 @@
 package org.sockeye.internal.core;
 
-import java.time.Duration;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.DisconnectReason;
-import org.sockeye.Emitter;
 import org.sockeye.EngineSocket;
 import org.sockeye.Handshake;
-import org.sockeye.Reply;
 import org.sockeye.SocketError;
 import org.sockeye.internal.engine.Outgoing;
 import org.sockeye.internal.protocol.JsonArray;
-import org.sockeye.internal.protocol.ReservedEvents;
 import org.sockeye.internal.protocol.SocketPacket;
-import org.sockeye.spi.Flags;
 import org.sockeye.spi.JsonCodec;
 
 /** One client in one namespace. What comes from the client is in {@link Client}, who may send what in {@link SocketPhase}. */
-final class CoreSocket extends RelayingSocket {
+final class CoreSocket extends EmittingSocket {
 
     private final String id;
     private final Client client;
@@ -130,57 +123,6 @@ final class CoreSocket extends RelayingSocket {
     }
 
     @Override
-    public void emit(String event, @Nullable Object... arguments) {
-        emit(Flags.NONE, event, arguments);
-    }
-
-    void emit(Flags flags, String event, @Nullable Object @Nullable [] arguments) {
-        ReservedEvents.refuse(event);
-        Content content = encode(event, arguments);
-        if (continuity == null || continuity.isOver() || flags.isVolatile()) {
-            sendEvent(OptionalLong.empty(), content, flags);
-        } else {
-            namespace.emit(this, flags, content);
-        }
-    }
-
-    @Override
-    public CompletionStage<Reply> emitWithAck(String event, @Nullable Object... arguments) {
-        return emitWithAck(Flags.NONE, client.ackTimeout(), event, arguments);
-    }
-
-    CompletionStage<Reply> emitWithAck(
-            Flags flags, Duration deadline, String event, @Nullable Object @Nullable [] arguments) {
-        ReservedEvents.refuse(event);
-        Content content = encode(event, arguments);
-        AckFuture<Reply> reply = client.newReply();
-        if (!isConnected()) {
-            PendingAcks.refuse(reply);
-            return reply;
-        }
-        OptionalLong ackId = acks.expect(reply, deadline);
-        if (ackId.isPresent()) {
-            sendEvent(ackId, content, flags);
-        }
-        return reply;
-    }
-
-    @Override
-    public Emitter timeout(Duration deadline) {
-        return new SocketEmitter(this, Flags.NONE, deadline);
-    }
-
-    @Override
-    public Emitter asVolatile() {
-        return timeout(client.ackTimeout()).asVolatile();
-    }
-
-    @Override
-    public Emitter compress(boolean compress) {
-        return timeout(client.ackTimeout()).compress(compress);
-    }
-
-    @Override
     public void disconnect() {
         if (end(DisconnectReason.SERVER_NAMESPACE_DISCONNECT, null)) {
             client.send(new SocketPacket.Disconnect(namespace.name()));
@@ -214,10 +156,12 @@ final class CoreSocket extends RelayingSocket {
         return phase;
     }
 
+    @Override
     PendingAcks acks() {
         return acks;
     }
 
+    @Override
     Content encode(@Nullable String event, @Nullable Object @Nullable [] arguments) {
         return Content.encode(client.json(), event, arguments);
     }
@@ -272,15 +216,18 @@ final class CoreSocket extends RelayingSocket {
     }
 
     @Nullable
+    @Override
     Continuity continuity() {
         return continuity;
     }
 
     /** What is sent to the client. */
+    @Override
     Outlet outlet() {
         return outlet;
     }
 
+    @Override
     Client client() {
         return client;
     }
@@ -384,11 +331,5 @@ final class CoreSocket extends RelayingSocket {
         client.remove(this);
         acks.close();
         namespace.left();
-    }
-
-    private void sendEvent(OptionalLong ackId, Content content, Flags flags) {
-        SocketPacket.Event packet =
-                new SocketPacket.Event(namespace.name(), ackId, JsonArray.of(content.data()), content.attachments());
-        outlet.send(packet, new Outgoing(client.encode(packet), flags));
     }
 }

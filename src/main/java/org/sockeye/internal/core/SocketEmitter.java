@@ -8,7 +8,7 @@ import org.sockeye.Reply;
 import org.sockeye.spi.Flags;
 
 /** Sends to a socket with flags, and a deadline for acknowledgements. */
-record SocketEmitter(CoreSocket socket, Flags flags, Duration deadline) implements Emitter {
+record SocketEmitter(EmittingSocket socket, Flags flags, Duration deadline) implements Emitter {
 
     SocketEmitter {
         if (deadline.isNegative() || deadline.isZero()) {
