@@ -1,6 +1,7 @@
 package org.sockeye.cdi;
 
 import jakarta.enterprise.util.AnnotationLiteral;
+import jakarta.enterprise.util.Nonbinding;
 import jakarta.inject.Qualifier;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -13,8 +14,13 @@ import java.lang.annotation.Target;
 @Retention(value = RetentionPolicy.RUNTIME)
 @Target(value = {ElementType.PARAMETER, ElementType.FIELD, ElementType.METHOD, ElementType.TYPE})
 public @interface Disconnected {
+    @Nonbinding String namespace() default "/";
+    @Nonbinding String server() default "";
     public static final class Literal extends AnnotationLiteral<Disconnected> implements Disconnected {
         public static final Disconnected.Literal INSTANCE = null;
         private Literal() { super(); }
+        public String namespace() { throw null; }
+        public static Disconnected.Literal of(String namespace, String server) { throw null; }
+        public String server() { throw null; }
     }
 }

@@ -1,6 +1,7 @@
 package org.sockeye.cdi;
 
 import jakarta.enterprise.util.AnnotationLiteral;
+import jakarta.enterprise.util.Nonbinding;
 import jakarta.inject.Qualifier;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -34,25 +35,59 @@ public @interface On {
     /** The event's name, which must not be reserved, such as {@code disconnect}. Left out, events of any name are observed. */
     String value() default "";
 
+    /**
+     * Of which namespaces: one, by its name; if this begins with {@code ^}, a regular expression, those in whose names it finds something, and clients may
+     * create them ({@link org.sockeye.SocketIoServer#of(java.util.regex.Pattern)}); or {@code *}, all that there are. One that is named exists
+     * from the start.
+     */
+    @Nonbinding
+    String namespace() default "/";
+
+    /**
+     * Of which server of the web application: its name; {@code *}, all of them; or left out, the only one or the default one. Where there is neither, the
+     * deployment fails.
+     */
+    @Nonbinding
+    String server() default "";
+
     /** The qualifier as a value. */
     final class Literal extends AnnotationLiteral<On> implements On {
 
         private static final long serialVersionUID = 1L;
 
         private final String value;
+        private final String namespace;
+        private final String server;
 
-        private Literal(String value) {
+        private Literal(String value, String namespace, String server) {
             this.value = Objects.requireNonNull(value, "value");
+            this.namespace = Objects.requireNonNull(namespace, "namespace");
+            this.server = Objects.requireNonNull(server, "server");
         }
 
         /** {@code @On("name")}. */
         public static Literal of(String name) {
-            return new Literal(name);
+            return of(name, "/", "");
+        }
+
+        /** {@code @On(value = "name", namespace = "namespace", server = "server")}. */
+        public static Literal of(String name, String namespace, String server) {
+            return new Literal(name, namespace, server);
         }
 
         @Override
         public String value() {
             return value;
+        }
+
+        @Override
+        public String namespace() {
+            return namespace;
+        }
+
+        @Override
+        public String server() {
+            return server;
         }
     }
 }

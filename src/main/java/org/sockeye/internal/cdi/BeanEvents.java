@@ -4,11 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.DisconnectReason;
 import org.sockeye.Socket;
-import org.sockeye.cdi.Connected;
-import org.sockeye.cdi.Disconnected;
+import org.sockeye.cdi.ConnectionRequest;
 import org.sockeye.cdi.Disconnection;
 import org.sockeye.internal.cdi.Observation.Kind;
 import org.sockeye.internal.core.ApplicationEvents;
+import org.sockeye.internal.core.Candidacy;
 import org.sockeye.internal.core.Failures;
 import org.sockeye.internal.core.Outcome;
 import org.sockeye.internal.core.ReceivedEvent;
@@ -18,14 +18,10 @@ import org.sockeye.spi.JsonCodec;
 final class BeanEvents implements ApplicationEvents {
 
     private final Observers observers;
-    private final List<Observer> ofConnections;
-    private final List<Observer> ofDisconnections;
     private final RequestContexts requestContexts;
 
     BeanEvents(Observers observers, RequestContexts requestContexts) {
         this.observers = observers;
-        this.ofConnections = observers.of(Kind.CONNECTED);
-        this.ofDisconnections = observers.of(Kind.DISCONNECTED);
         this.requestContexts = requestContexts;
     }
 
@@ -45,16 +41,30 @@ final class BeanEvents implements ApplicationEvents {
     }
 
     @Override
+    public void connecting(Candidacy candidacy) {
+        Socket socket = candidacy.socket();
+        ConnectionRequest request = new CandidateRequest(candidacy);
+        Failures refusal = thrown -> {
+            candidacy.refuse(thrown);
+            return true;
+        };
+        Current.during(socket, null, () -> {
+            for (Observer observer : of(Kind.CONNECTING, socket)) {
+                if (!candidacy.isRefused()) {
+                    observer.call(request, observer.observation().qualifier(), refusal);
+                }
+            }
+        });
+    }
+
+    @Override
     public void connected(Socket socket, Failures failures) {
-        Current.during(
-                socket,
-                null,
-                () -> ofConnections.forEach(observer -> observer.call(socket, Connected.Literal.INSTANCE, failures)));
+        tell(Kind.CONNECTED, socket, socket, failures);
     }
 
     @Override
     public boolean received(ReceivedEvent event, Outcome outcome) {
-        List<Observer> interested = observers.ofEvent(event.name());
+        List<Observer> interested = observers.ofEvent(event.socket().namespace().name(), event.name());
         Current.during(
                 event.socket(),
                 event.acknowledgement(),
@@ -63,12 +73,22 @@ final class BeanEvents implements ApplicationEvents {
     }
 
     @Override
+    public void disconnecting(Socket socket, DisconnectReason reason, @Nullable String description, Failures failures) {
+        tell(Kind.DISCONNECTING, socket, new Disconnection(socket, reason, description), failures);
+    }
+
+    @Override
     public void disconnected(Socket socket, DisconnectReason reason, @Nullable String description, Failures failures) {
-        Disconnection gone = new Disconnection(socket, reason, description);
-        Current.during(
-                socket,
-                null,
-                () -> ofDisconnections.forEach(
-                        observer -> observer.call(gone, Disconnected.Literal.INSTANCE, failures)));
+        tell(Kind.DISCONNECTED, socket, new Disconnection(socket, reason, description), failures);
+    }
+
+    private void tell(Kind kind, Socket socket, Object payload, Failures failures) {
+        Current.during(socket, null, () -> of(kind, socket)
+                .forEach(observer ->
+                        observer.call(payload, observer.observation().qualifier(), failures)));
+    }
+
+    private List<Observer> of(Kind kind, Socket socket) {
+        return observers.of(kind, socket.namespace().name());
     }
 }

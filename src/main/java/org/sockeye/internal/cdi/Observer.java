@@ -57,9 +57,9 @@ final class Observer {
             throw new DefinitionException(
                     "it would never be called, as clients' events are not observed by @ObservesAsync");
         }
-        if (ReservedNames.contain(observation.eventName())) {
+        if (ReservedNames.contain(observation.event())) {
             throw new DefinitionException(
-                    "it would never be called, as \"" + observation.eventName() + "\" is a reserved event name");
+                    "it would never be called, as \"" + observation.event() + "\" is a reserved event name");
         }
         if (!observation.suits(method.getObservedType())) {
             throw new DefinitionException("it would never be called, as what it observes is a "

@@ -2,9 +2,7 @@ package org.sockeye.internal.cdi;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import org.sockeye.internal.cdi.Observation.Kind;
 import org.sockeye.spi.JsonCodec;
@@ -13,38 +11,32 @@ import org.sockeye.spi.JsonCodec;
 final class Observers {
 
     private final List<Observer> all;
-    private final List<Observer> ofAnyEvent;
-    /** For the names that observers name; each list holds the observers of any event too. */
-    private final Map<String, List<Observer>> byName = new HashMap<>();
 
     Observers(List<Observer> collected) {
         List<Observer> sorted = new ArrayList<>(collected);
         sorted.sort(Comparator.comparingInt(Observer::priority));
         this.all = List.copyOf(sorted);
-        this.ofAnyEvent = select(observer -> observer.observation().includes(""));
-        for (Observer observer : of(Kind.RECEIVED)) {
-            byName.computeIfAbsent(
-                    observer.observation().eventName(),
-                    name -> select(other -> other.observation().includes(name)));
-        }
     }
 
     boolean isEmpty() {
         return all.isEmpty();
     }
 
-    List<Observer> of(Kind kind) {
-        return select(observer -> observer.observation().kind() == kind);
+    /** The observers of what is no event of a client, in one namespace. */
+    List<Observer> of(Kind kind, String namespace) {
+        return select(observer -> observer.observation().includes(kind, namespace));
     }
 
-    /** The observers of a client's event; its name is compared, and nothing else done with it. */
-    List<Observer> ofEvent(String name) {
-        return byName.getOrDefault(name, ofAnyEvent);
+    /** The observers of a client's event; its name and that of its namespace are compared, and nothing else done with them. */
+    List<Observer> ofEvent(String namespace, String name) {
+        return select(observer -> observer.observation().includes(Kind.RECEIVED, namespace)
+                && observer.observation().includesEvent(name));
     }
 
     /** See {@link org.sockeye.internal.core.ApplicationEvents#checkReadable}. */
     void checkReadable(JsonCodec json) {
-        of(Kind.RECEIVED).forEach(observer -> observer.checkReadable(json));
+        select(observer -> observer.observation().kind() == Kind.RECEIVED)
+                .forEach(observer -> observer.checkReadable(json));
     }
 
     private List<Observer> select(Predicate<Observer> condition) {

@@ -6,16 +6,19 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
+import org.sockeye.Socket;
 
 /**
  * The way of one candidate into its namespace. It goes on in the lane of the candidate's client, which is held while a middleware takes its time, so
  * that nothing that the client sends overtakes the decision.
  */
-final class Admission {
+final class Admission implements Candidacy {
 
     private final CoreSocket candidate;
     private final CoreNamespace namespace;
     private final Iterator<Entrance.Check> checks;
+    /** Confined to the lane. */
+    private boolean refused;
 
     Admission(CoreNamespace namespace, CoreSocket candidate, List<Entrance.Check> checks) {
         this.namespace = namespace;
@@ -36,22 +39,43 @@ final class Admission {
                     candidate.lane().hold(stage, this::decided);
                     return;
                 }
-            } catch (Throwable refused) {
-                candidate.refuse(Refusal.by(refused, candidate));
+            } catch (Throwable reason) {
+                refuse(reason);
                 return;
             }
         }
-        if (candidate.connect()) {
+        if (!candidate.phase().isGone()) {
+            candidate.events().connecting(this);
+        }
+        if (!refused && candidate.connect()) {
             namespace.connected(candidate);
         }
     }
 
-    private void decided(@Nullable Object value, @Nullable Throwable refused) {
+    @Override
+    public Socket socket() {
+        return candidate;
+    }
+
+    @Override
+    public void refuse(Throwable reason) {
+        if (!refused) {
+            refused = true;
+            candidate.refuse(Refusal.by(reason, candidate));
+        }
+    }
+
+    @Override
+    public boolean isRefused() {
+        return refused;
+    }
+
+    private void decided(@Nullable Object value, @Nullable Throwable reason) {
         candidate.events().inRequestContext(() -> {
-            if (refused == null) {
+            if (reason == null) {
                 goOn();
             } else {
-                candidate.refuse(Refusal.by(cause(refused), candidate));
+                refuse(cause(reason));
             }
         });
     }

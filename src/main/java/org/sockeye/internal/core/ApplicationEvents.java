@@ -24,6 +24,9 @@ public interface ApplicationEvents {
     /** Runs listeners and observers of one event within one request context. */
     void inRequestContext(Runnable work);
 
+    /** A client wants to be in a namespace, and the middleware has let it pass, or was not asked; the beans decide, too. */
+    void connecting(Candidacy candidacy);
+
     /** A socket was connected. */
     void connected(Socket socket, Failures failures);
 
@@ -33,6 +36,9 @@ public interface ApplicationEvents {
      * @return whether any bean observes events of this name
      */
     boolean received(ReceivedEvent event, Outcome outcome);
+
+    /** A socket is going; its rooms can still be seen. */
+    void disconnecting(Socket socket, DisconnectReason reason, @Nullable String description, Failures failures);
 
     /** A socket is gone. */
     void disconnected(Socket socket, DisconnectReason reason, @Nullable String description, Failures failures);
@@ -53,12 +59,19 @@ public interface ApplicationEvents {
         }
 
         @Override
+        public void connecting(Candidacy candidacy) {}
+
+        @Override
         public void connected(Socket socket, Failures failures) {}
 
         @Override
         public boolean received(ReceivedEvent event, Outcome outcome) {
             return false;
         }
+
+        @Override
+        public void disconnecting(
+                Socket socket, DisconnectReason reason, @Nullable String description, Failures failures) {}
 
         @Override
         public void disconnected(

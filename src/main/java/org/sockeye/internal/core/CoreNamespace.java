@@ -287,10 +287,12 @@ final class CoreNamespace implements Namespace, Everyone {
     void disconnected(CoreSocket socket, DisconnectReason reason, @Nullable String description) {
         CoreLog.debug("socket {0} in {1} is disconnected: {2}", socket.inLog(), inLog(), reason);
         Ending ending = new Ending(reason, description);
+        Failures failures = failuresOf(socket);
+        ApplicationEvents events = socket.events();
         try {
-            socket.events().inRequestContext(() -> {
-                socket.parting().begin(ending);
-                socket.events().disconnected(socket, reason, description, failuresOf(socket));
+            events.inRequestContext(() -> {
+                socket.parting().begin(ending, () -> events.disconnecting(socket, reason, description, failures));
+                events.disconnected(socket, reason, description, failures);
                 socket.parting().end(ending);
             });
         } finally {

@@ -37,10 +37,6 @@ final class DisconnectListeners {
         }
     }
 
-    synchronized boolean isEmpty() {
-        return listeners.isEmpty();
-    }
-
     /** Tells everyone. Called in the lane. */
     void tell(Ending ending) {
         take(ending).forEach(listener -> tell(listener, ending));

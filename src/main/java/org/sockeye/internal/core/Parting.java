@@ -24,11 +24,10 @@ final class Parting {
         disconnected.add(listener);
     }
 
-    /** Tells those who are to see the rooms, which are forgotten then. In the lane. */
-    void begin(Ending ending) {
-        if (!disconnecting.isEmpty()) {
-            membership.recall();
-        }
+    /** Tells those who are to see the rooms, which are forgotten then: the observers first. In the lane. */
+    void begin(Ending ending, Runnable observers) {
+        membership.recall();
+        observers.run();
         disconnecting.tell(ending);
         membership.forget();
     }

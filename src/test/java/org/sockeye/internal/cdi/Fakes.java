@@ -16,15 +16,20 @@ final class Fakes {
 
     private Fakes() {}
 
-    /** A socket of its own namespace and handshake. */
+    /** A socket in the main namespace, with a handshake of its own. */
     static Socket socket(String id) {
+        return socket(id, "/");
+    }
+
+    /** A socket of its own namespace and handshake. */
+    static Socket socket(String id, String namespace) {
         return fake(
                 Socket.class,
                 Map.of(
                         "id",
                         id,
                         "namespace",
-                        fake(Namespace.class, Map.of()),
+                        fake(Namespace.class, Map.of("name", namespace)),
                         "handshake",
                         fake(Handshake.class, Map.of())));
     }

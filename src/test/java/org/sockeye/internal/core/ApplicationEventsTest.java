@@ -96,6 +96,7 @@ class ApplicationEventsTest {
                             "checked with plain",
                             "{",
                             "middleware",
+                            "connecting false",
                             "connected true",
                             "listener connected",
                             "}",
@@ -104,6 +105,7 @@ class ApplicationEventsTest {
                             "listener a",
                             "}",
                             "{",
+                            "disconnecting ping timeout1",
                             "disconnected ping timeout[]",
                             "listener ping timeout",
                             "}");

@@ -125,6 +125,9 @@ class ObserverErrorsTest extends CoreSuite {
         }
 
         @Override
+        public void connecting(Candidacy candidacy) {}
+
+        @Override
         public void connected(Socket socket, Failures failures) {
             failures.failed(new IllegalStateException("expected in this test"));
         }
@@ -134,6 +137,10 @@ class ObserverErrorsTest extends CoreSuite {
             observers.accept(outcome);
             return true;
         }
+
+        @Override
+        public void disconnecting(
+                Socket socket, DisconnectReason reason, @Nullable String description, Failures failures) {}
 
         @Override
         public void disconnected(

@@ -32,6 +32,11 @@ final class RecordingEvents implements ApplicationEvents {
     }
 
     @Override
+    public void connecting(Candidacy candidacy) {
+        log.add("connecting " + candidacy.socket().isConnected());
+    }
+
+    @Override
     public void connected(Socket socket, Failures failures) {
         log.add("connected " + socket.isConnected());
     }
@@ -40,6 +45,11 @@ final class RecordingEvents implements ApplicationEvents {
     public boolean received(ReceivedEvent event, Outcome outcome) {
         log.add("received " + event.name() + event.argument(0, (Type) String.class));
         return event.name().equals("observed");
+    }
+
+    @Override
+    public void disconnecting(Socket socket, DisconnectReason reason, @Nullable String description, Failures failures) {
+        log.add("disconnecting " + reason + socket.rooms().size());
     }
 
     @Override

@@ -1,0 +1,80 @@
+package org.sockeye.internal.cdi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.sockeye.DisconnectReason;
+import org.sockeye.Socket;
+
+/** Which observers are called for what happens in a namespace, whichever CDI implementation calls them. */
+abstract class PlaceContract extends CdiContract {
+
+    PlaceContract(CdiImplementation cdi) {
+        super(cdi);
+    }
+
+    @Nested
+    class An_event_reaches_the_observers_of_its_namespace {
+
+        private void isSeenBy(String namespace, Object... observers) {
+            start(PlaceBeans.Everywhere.class);
+            assertThat(receive(new FakeEvent(Fakes.socket("bob", namespace), "where")))
+                    .isTrue();
+            assertThat(seen()).containsExactlyInAnyOrder(observers);
+        }
+
+        @Test
+        void which_is_the_main_one_where_they_name_none() {
+            isSeenBy("/", "main", "all");
+        }
+
+        @Test
+        void by_its_name_with_or_without_slash() {
+            isSeenBy("/chat", "chat", "chat without slash", "all", "any event of chat");
+        }
+
+        @Test
+        void by_a_pattern() {
+            isSeenBy("/project-7", "project", "all");
+        }
+
+        @Test
+        void and_those_of_all_namespaces() {
+            isSeenBy("/other", "all");
+        }
+    }
+
+    @Nested
+    class What_happens_to_a_socket_reaches_the_observers_of_its_namespace {
+
+        private void live(Socket socket) {
+            start(PlaceBeans.Life.class);
+            events().connecting(new RecordedCandidacy(socket));
+            events().connected(socket, outcome);
+            events().disconnecting(socket, DisconnectReason.TRANSPORT_CLOSE, null, outcome);
+            events().disconnected(socket, DisconnectReason.TRANSPORT_CLOSE, null, outcome);
+        }
+
+        @Test
+        void from_the_request_to_the_end() {
+            live(Fakes.socket("bob", "/chat"));
+            assertThat(seen())
+                    .containsExactly("connecting true", "connected", "disconnecting true", "disconnected true");
+        }
+
+        @Test
+        void and_no_others() {
+            live(alice);
+            assertThat(seen()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_pattern_that_does_not_compile_is_refused_by_the_name_of_its_observer() {
+        assertThatThrownBy(() -> start(PlaceBeans.BrokenPattern.class))
+                .hasStackTraceContaining("BrokenPattern.observe(Socket)")
+                .hasStackTraceContaining("no regular expression");
+    }
+}

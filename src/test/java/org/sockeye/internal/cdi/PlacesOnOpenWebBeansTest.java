@@ -1,0 +1,8 @@
+package org.sockeye.internal.cdi;
+
+class PlacesOnOpenWebBeansTest extends PlaceContract {
+
+    PlacesOnOpenWebBeansTest() {
+        super(CdiImplementation.OPEN_WEB_BEANS);
+    }
+}

@@ -1,0 +1,8 @@
+package org.sockeye.internal.cdi;
+
+class PlacesOnWeldTest extends PlaceContract {
+
+    PlacesOnWeldTest() {
+        super(CdiImplementation.WELD);
+    }
+}
