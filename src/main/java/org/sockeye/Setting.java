@@ -95,8 +95,8 @@ enum Setting {
             text -> HttpValues.seconds(text, 0)),
     DISPATCH(
             "dispatch",
-            Dispatch.EXECUTOR,
-            "one of container, executor, virtual (the last on a JDK from 21)",
+            Dispatch.AUTO,
+            "one of auto, container, executor, virtual (the last on a JDK from 21)",
             Setting::parseDispatch),
     DISPATCH_THREADS("dispatchThreads", 64, Allowed.COUNT, Setting::parseCount),
     SERVE_CLIENT("serveClient", true, Allowed.BOOLEAN, Setting::parseBoolean),

@@ -26,6 +26,13 @@ public final class SocketIoConfig {
         return new Builder();
     }
 
+    /** Starts from these settings. */
+    public Builder toBuilder() {
+        Builder builder = new Builder();
+        builder.values.putAll(values);
+        return builder;
+    }
+
     /** The path below the context path, without a trailing slash. Default {@code /socket.io}. */
     public String path() {
         return (String) value(Setting.PATH);
@@ -245,7 +252,7 @@ public final class SocketIoConfig {
         return duration(Setting.CORS_MAX_AGE);
     }
 
-    /** Which threads run the application's code. Default {@link Dispatch#EXECUTOR}. */
+    /** Which threads run the application's code. Default {@link Dispatch#AUTO}; of a server that runs, what that has become. */
     public Dispatch dispatch() {
         return (Dispatch) value(Setting.DISPATCH);
     }

@@ -26,6 +26,7 @@ enum Layer {
             "internal.cdi",
             List.of("API", "SPI", "CDI_API", "CORE"),
             List.of("jakarta.enterprise..", "jakarta.inject..", "jakarta.annotation")),
+    JMX("internal.integration.jmx", List.of("API", "CORE"), List.of()),
     WEB("internal.web", List.of("API", "SPI", "CORE", "ENGINE"), List.of("jakarta.servlet..", "jakarta.websocket.."));
 
     private static final List<String> ALWAYS = List.of("java..", "javax..", "org.jspecify.annotations");

@@ -157,6 +157,7 @@ public final class EmbeddedTomcat implements AutoCloseable {
         private final Map<String, String> settings = new LinkedHashMap<>();
         private final List<Class<?>> classes = new ArrayList<>();
         private final List<Consumer<StandardContext>> changes = new ArrayList<>();
+        private final List<Consumer<Connector>> connectorChanges = new ArrayList<>();
         private final Map<String, String> files = new LinkedHashMap<>();
         /** Only used by the thread that builds. */
         private String contextPath = "";
@@ -210,6 +211,12 @@ public final class EmbeddedTomcat implements AutoCloseable {
         /** Changes the container's own object before it starts. */
         public Builder context(Consumer<StandardContext> change) {
             changes.add(change);
+            return this;
+        }
+
+        /** Changes the container's connector before it starts. */
+        public Builder connector(Consumer<Connector> change) {
+            connectorChanges.add(change);
             return this;
         }
 
@@ -279,12 +286,13 @@ public final class EmbeddedTomcat implements AutoCloseable {
             context.addWelcomeFile("index.html");
         }
 
-        private static Tomcat newTomcat(Path folder) {
+        private Tomcat newTomcat(Path folder) {
             Tomcat tomcat = new Tomcat();
             tomcat.setBaseDir(folder.toString());
             Connector connector = new Connector();
             connector.setPort(0);
             connector.setProperty("address", "127.0.0.1");
+            connectorChanges.forEach(change -> change.accept(connector));
             tomcat.setConnector(connector);
             tomcat.setAddDefaultWebXmlToWebapp(false); // it wants JSP
             return tomcat;

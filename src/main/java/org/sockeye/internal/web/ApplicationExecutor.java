@@ -10,6 +10,7 @@ final class ApplicationExecutor implements Executor {
     /** Whose task this thread runs; set for the duration of the task. */
     private static final ThreadLocal<ApplicationExecutor> INSIDE = new ThreadLocal<>();
 
+    private final String name;
     private final Executor threads;
     private final ClassLoader application;
     private final Runnable end;
@@ -20,9 +21,11 @@ final class ApplicationExecutor implements Executor {
     /**
      * Wraps an executor.
      *
+     * @param name what its threads are, for the log
      * @param end how its threads are ended, if they are ours
      */
-    ApplicationExecutor(Executor threads, ClassLoader application, Runnable end) {
+    ApplicationExecutor(String name, Executor threads, ClassLoader application, Runnable end) {
+        this.name = name;
         this.threads = threads;
         this.application = application;
         this.end = end;
@@ -72,5 +75,10 @@ final class ApplicationExecutor implements Executor {
 
     private boolean isInside() {
         return INSIDE.get() == this;
+    }
+
+    @Override
+    public String toString() {
+        return name;
     }
 }

@@ -91,8 +91,10 @@ final class Deployment implements ServletContextListener {
     @Override
     public void contextInitialized(ServletContextEvent event) {
         try {
-            WebSocketSupport webSockets = WebSocketSupport.in(event.getServletContext());
-            servers.values().forEach(server -> server.start(webSockets));
+            ServletContext context = event.getServletContext();
+            WebSocketSupport webSockets = WebSocketSupport.in(context);
+            Integrations integrations = new Integrations(application);
+            servers.values().forEach(server -> server.start(context.getContextPath(), webSockets, integrations));
         } catch (RuntimeException failed) {
             stop();
             throw failed;

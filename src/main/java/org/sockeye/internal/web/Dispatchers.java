@@ -27,11 +27,15 @@ final class Dispatchers {
     /** The executor of a server; with {@code dispatch=container}, of what no container thread brings. */
     static ApplicationExecutor create(SocketIoConfig config, ClassLoader application, OwnThreads threads) {
         if (config.dispatch() == Dispatch.VIRTUAL) {
-            return owned(virtualThreads(), application);
+            return owned("virtual threads", virtualThreads(), application);
         }
+        int most = config.dispatchThreads();
         return ManagedExecutor.lookUp()
-                .map(managed -> withOverflow(managed, config.dispatchThreads(), application, threads))
-                .orElseGet(() -> owned(pool(config.dispatchThreads(), threads.named("dispatch")), application));
+                .map(managed -> withOverflow(managed, most, application, threads))
+                .orElseGet(() -> owned(
+                        "at most " + most + " daemon threads of the server",
+                        pool(most, threads.named("dispatch")),
+                        application));
     }
 
     /** The container's executor, and threads of ours for what it does not take because it is full: whoever gave it the work must not do it. */
@@ -45,11 +49,12 @@ final class Dispatchers {
                 overflow.execute(task);
             }
         };
-        return new ApplicationExecutor(both, application, () -> Pools.end(overflow, PATIENCE));
+        return new ApplicationExecutor(
+                "the container's ManagedExecutorService", both, application, () -> Pools.end(overflow, PATIENCE));
     }
 
-    private static ApplicationExecutor owned(ExecutorService threads, ClassLoader application) {
-        return new ApplicationExecutor(threads, application, () -> Pools.end(threads, PATIENCE));
+    private static ApplicationExecutor owned(String name, ExecutorService threads, ClassLoader application) {
+        return new ApplicationExecutor(name, threads, application, () -> Pools.end(threads, PATIENCE));
     }
 
     private static ExecutorService pool(int size, ThreadFactory threads) {
@@ -67,7 +72,7 @@ final class Dispatchers {
         } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException absent) {
             throw new ConfigurationException("Setting \"dispatch\" is \"virtual\", but Java "
                     + Runtime.version().feature()
-                    + " has no virtual threads; allowed is container or executor, and virtual from Java 21");
+                    + " has no virtual threads; allowed is auto, container or executor, and virtual from Java 21");
         }
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sockeye.Dispatch;
 import org.sockeye.SocketIoConfig;
 import org.sockeye.Transport;
 import org.sockeye.internal.core.ApplicationEvents;
@@ -47,6 +48,11 @@ final class ServerRuntime {
 
     static ServerRuntime create(SocketIoConfig config, ClassLoader application) {
         return new ServerRuntime(config, application);
+    }
+
+    /** Where application code runs, for the log. */
+    String threads() {
+        return config.dispatch() == Dispatch.CONTAINER ? "the container's request threads" : executor.toString();
     }
 
     /** What the server itself runs on. */

@@ -1,11 +1,16 @@
 package org.sockeye.internal.web;
 
+import static org.sockeye.internal.web.Log.LOG;
+
 import jakarta.servlet.ServletRegistration;
+import java.lang.System.Logger.Level;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.SocketIoConfig;
 import org.sockeye.SocketIoServer;
 import org.sockeye.internal.core.ApplicationEvents;
 import org.sockeye.internal.core.ManagedServer;
+import org.sockeye.internal.core.MonitoredServer;
 import org.sockeye.internal.core.ServerDirectory;
 
 /** One server of a web application: the facade that applications know, and what runs it between start and stop. */
@@ -37,16 +42,35 @@ final class WebServer {
         return endpoint;
     }
 
-    /** Makes the settings final and accepts requests from now on. */
-    void start(WebSocketSupport webSockets) {
-        SocketIoConfig config = Settings.of(registration);
+    /**
+     * Makes the settings final and accepts requests from now on.
+     *
+     * @param contextPath that of the web application
+     */
+    void start(String contextPath, WebSocketSupport webSockets, Integrations integrations) {
+        ApplicationEvents events = ServerDirectory.of(application).events();
+        SocketIoConfig configured = Settings.of(registration);
+        DispatchChoice choice =
+                DispatchChoice.of(configured.dispatch(), events.hasObservers(), integrations::requestThreads);
+        SocketIoConfig config = configured.toBuilder()
+                .set("dispatch", choice.dispatch().name())
+                .build();
         ServerRuntime runtime = ServerRuntime.create(config, application);
         server.onClose(() -> {
             endpoint = null;
             runtime.end();
         });
-        ApplicationEvents events = ServerDirectory.of(application).events();
         endpoint = runtime.serve(server.start(runtime.environment(events)), server.hooks(), webSockets);
+        server.onClose(integrations.started(new MonitoredServer(contextPath, server, events)));
+        LOG.log(
+                Level.INFO,
+                "Socket.IO server \"{0}\" is ready at {1}{2}/. Handlers run on {3}: dispatch is {4} ({5})",
+                name(),
+                contextPath,
+                config.path(),
+                runtime.threads(),
+                choice.dispatch().name().toLowerCase(Locale.ROOT),
+                choice.why());
     }
 
     /** Idempotent: reached from the servlet's end, the application's end and that of CDI, in an order that differs between containers. */

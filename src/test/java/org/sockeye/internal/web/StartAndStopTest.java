@@ -128,7 +128,7 @@ class StartAndStopTest {
                             .setting("dispatch", "virtual")
                             .start())
                     .isInstanceOf(IllegalStateException.class);
-            assertThat(log.text()).contains("has no virtual threads; allowed is container or executor");
+            assertThat(log.text()).contains("has no virtual threads; allowed is auto, container or executor");
         }
     }
 
