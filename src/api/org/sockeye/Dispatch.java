@@ -1,5 +1,5 @@
 package org.sockeye;
 
 public enum Dispatch {
-    CONTAINER, EXECUTOR, VIRTUAL;
+    AUTO, CONTAINER, EXECUTOR, VIRTUAL;
 }

@@ -54,6 +54,7 @@ public final class SocketIoConfig {
     public Duration pingTimeout() { throw null; }
     public boolean serveClient() { throw null; }
     public boolean skipMiddlewares() { throw null; }
+    public SocketIoConfig.Builder toBuilder() { throw null; }
     public Set<Transport> transports() { throw null; }
     public Duration upgradeTimeout() { throw null; }
     public static final class Builder {

@@ -51,7 +51,8 @@ final class Integrations {
     Runnable started(MonitoredServer server) {
         List<Runnable> ends = new ArrayList<>();
         for (Integration each : all) {
-            @Nullable Runnable end = attempt("Monitoring of server " + server.server().name(), () -> each.started(server));
+            @Nullable
+            Runnable end = attempt("Monitoring of server " + server.server().name(), () -> each.started(server));
             if (end != null) {
                 ends.add(end);
             }

@@ -52,9 +52,8 @@ final class WebServer {
         SocketIoConfig configured = Settings.of(registration);
         DispatchChoice choice =
                 DispatchChoice.of(configured.dispatch(), events.hasObservers(), integrations::requestThreads);
-        SocketIoConfig config = configured.toBuilder()
-                .set("dispatch", choice.dispatch().name())
-                .build();
+        SocketIoConfig config =
+                configured.toBuilder().set("dispatch", choice.dispatch().name()).build();
         ServerRuntime runtime = ServerRuntime.create(config, application);
         server.onClose(() -> {
             endpoint = null;

@@ -26,7 +26,7 @@ abstract class Behaviour {
         this.transport = transport;
     }
 
-    /** Starts a server, with pairs of a setting's name and value. */
+    /** Starts a server, with pairs of a setting's name and value. Listeners that block want the setting {@code dispatch} to be {@code executor}. */
     SocketIoServer start(String... settings) {
         EmbeddedTomcat.Builder builder = EmbeddedTomcat.builder();
         for (int i = 0; i < settings.length; i += 2) {

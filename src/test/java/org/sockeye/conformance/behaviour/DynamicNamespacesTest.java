@@ -103,7 +103,7 @@ class DynamicNamespacesTest {
         @Test
         @Covers({"Server.of", "Server.on"})
         void two_clients_that_ask_at_the_same_time_are_in_the_same_one() {
-            SocketIoServer io = start();
+            SocketIoServer io = start("dispatch", "executor");
             Inbox<Namespace> created = new Inbox<>();
             io.onNewNamespace(created::add);
             CyclicBarrier both = new CyclicBarrier(2);

@@ -84,7 +84,7 @@ class MiddlewareTest {
 
         @Test
         void a_client_that_has_gone_meanwhile_is_not_connected() throws InterruptedException {
-            SocketIoServer io = start();
+            SocketIoServer io = start("dispatch", "executor");
             Inbox<Socket> candidates = new Inbox<>();
             CountDownLatch gone = new CountDownLatch(1);
             CountDownLatch checked = new CountDownLatch(1);

@@ -127,7 +127,7 @@ class SocketTest {
 
             @Test
             void what_its_client_sent_before_it_left() throws InterruptedException {
-                start();
+                start("dispatch", "executor");
                 SocketClient client = client();
                 Socket socket = socketOf(client);
                 CountDownLatch gone = new CountDownLatch(1);
@@ -142,7 +142,7 @@ class SocketTest {
 
             @Test
             void nothing_any_more_once_the_server_has_disconnected_it() throws InterruptedException {
-                start();
+                start("dispatch", "executor");
                 SocketClient client = client();
                 Socket socket = socketOf(client);
                 CountDownLatch gone = new CountDownLatch(1);
