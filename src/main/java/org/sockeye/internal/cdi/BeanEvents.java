@@ -19,10 +19,12 @@ final class BeanEvents implements ApplicationEvents {
 
     private final Observers observers;
     private final RequestContexts requestContexts;
+    private final SocketContext socketContext;
 
-    BeanEvents(Observers observers, RequestContexts requestContexts) {
+    BeanEvents(Observers observers, RequestContexts requestContexts, SocketContext socketContext) {
         this.observers = observers;
         this.requestContexts = requestContexts;
+        this.socketContext = socketContext;
     }
 
     @Override
@@ -38,6 +40,18 @@ final class BeanEvents implements ApplicationEvents {
     @Override
     public void inRequestContext(Runnable work) {
         requestContexts.during(work);
+    }
+
+    @Override
+    public void inContextOf(Socket socket, Runnable work) {
+        Current.during(socket, null, () -> requestContexts.during(work));
+    }
+
+    @Override
+    public void forget(Socket socket) {
+        if (socketContext.hasBeansOf(socket)) {
+            inContextOf(socket, () -> socketContext.end(socket));
+        }
     }
 
     @Override

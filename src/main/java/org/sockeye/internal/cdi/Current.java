@@ -9,7 +9,8 @@ import org.sockeye.Socket;
 /** Whose event this thread is delivering to observers: what their {@code Socket} parameters are given. */
 final class Current {
 
-    private record Invocation(Socket socket, @Nullable Acknowledgement acknowledgement) {}
+    /** What is current while an event of this socket is delivered. */
+    record Invocation(Socket socket, @Nullable Acknowledgement acknowledgement) {}
 
     /** Set by {@link #during}, and put back before it returns: an observer may cause another event on its thread. */
     private static final ThreadLocal<@Nullable Invocation> INVOCATION = new ThreadLocal<>();
@@ -18,8 +19,13 @@ final class Current {
 
     /** Runs the observers of one event of this socket. */
     static void during(Socket socket, @Nullable Acknowledgement acknowledgement, Runnable work) {
+        during(new Invocation(socket, acknowledgement), work);
+    }
+
+    /** Runs what belongs to an event, maybe of another thread. */
+    static void during(Invocation invocation, Runnable work) {
         Invocation outer = INVOCATION.get();
-        INVOCATION.set(new Invocation(socket, acknowledgement));
+        INVOCATION.set(invocation);
         try {
             work.run();
         } finally {
@@ -53,10 +59,18 @@ final class Current {
         return current;
     }
 
-    private static Invocation get(Class<?> wanted) {
+    /** What is current on this thread; {@code null} outside of events. */
+    static @Nullable Invocation invocation() {
         Invocation current = INVOCATION.get();
         if (current == null) {
             INVOCATION.remove();
+        }
+        return current;
+    }
+
+    private static Invocation get(Class<?> wanted) {
+        Invocation current = invocation();
+        if (current == null) {
             throw new IllegalStateException("There is no current " + wanted.getSimpleName()
                     + ": it can be injected only into observers while Sockeye calls them with an event of a client, "
                     + "not with one that the application fired itself, and not on another thread");

@@ -8,6 +8,7 @@ import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.BeforeShutdown;
 import jakarta.enterprise.inject.spi.DefinitionException;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ObserverMethod;
@@ -28,6 +29,7 @@ public class SockeyeExtension implements Extension {
 
     private final ClassLoader application = applicationLoader();
     private final List<Observer> observers = new CopyOnWriteArrayList<>();
+    private final SocketContext socketContext = new SocketContext();
 
     /**
      * Comes last, so that what other extensions made of an observer is what is called. What it throws stops the deployment; added to
@@ -58,16 +60,23 @@ public class SockeyeExtension implements Extension {
     }
 
     void addBeans(@Observes AfterBeanDiscovery event) {
+        event.addContext(socketContext);
         SyntheticBeans.add(event, () -> ServerDirectory.of(application).server(""));
     }
 
     void deployed(@Observes AfterDeploymentValidation event, BeanManager beans) {
-        ServerDirectory.of(application).events(new BeanEvents(new Observers(observers), new RequestContexts(beans)));
+        ServerDirectory.of(application)
+                .events(new BeanEvents(new Observers(observers), new RequestContexts(beans), socketContext));
     }
 
     /** Stops the servers while beans still work; some containers destroy servlets and listeners only afterwards. */
     void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {
         ServerDirectory.forget(application);
+    }
+
+    /** What is left of sockets, where the application has stopped faster than their ends were told. */
+    void end(@Observes BeforeShutdown event) {
+        socketContext.endAll();
     }
 
     /**

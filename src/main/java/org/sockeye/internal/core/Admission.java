@@ -28,7 +28,7 @@ final class Admission implements Candidacy {
 
     /** Asks the middleware, and connects the candidate or refuses it. On the dispatch, in the lane. */
     void begin() {
-        candidate.events().inRequestContext(this::goOn);
+        candidate.events().inContextOf(candidate, this::goOn);
     }
 
     private void goOn() {
@@ -71,7 +71,7 @@ final class Admission implements Candidacy {
     }
 
     private void decided(@Nullable Object value, @Nullable Throwable reason) {
-        candidate.events().inRequestContext(() -> {
+        candidate.events().inContextOf(candidate, () -> {
             if (reason == null) {
                 goOn();
             } else {

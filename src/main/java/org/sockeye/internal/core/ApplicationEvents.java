@@ -27,6 +27,17 @@ public interface ApplicationEvents {
     /** A client wants to be in a namespace, and the middleware has let it pass, or was not asked; the beans decide, too. */
     void connecting(Candidacy candidacy);
 
+    /** As {@link #inRequestContext}, for what has to do with one socket, whose beans are there meanwhile. */
+    default void inContextOf(Socket socket, Runnable work) {
+        inRequestContext(work);
+    }
+
+    /**
+     * Nothing of the application is called for this socket any more: its listeners and observers have been told that it is gone, or it never was
+     * connected. Called once.
+     */
+    default void forget(Socket socket) {}
+
     /** A socket was connected. */
     void connected(Socket socket, Failures failures);
 

@@ -30,7 +30,7 @@ final class Arrival {
     }
 
     void begin() {
-        socket.events().inRequestContext(() -> {
+        socket.events().inContextOf(socket, () -> {
             watching.forEach(outcome::callForAny);
             goOn();
         });
@@ -57,7 +57,7 @@ final class Arrival {
         }
         boolean decided = stage == ListeningSocket.PASSED;
         if (!decided) {
-            socket.lane().hold(stage, (value, failure) -> socket.events().inRequestContext(() -> decided(failure)));
+            socket.lane().hold(stage, (value, failure) -> socket.events().inContextOf(socket, () -> decided(failure)));
         }
         return decided;
     }

@@ -290,10 +290,11 @@ final class CoreNamespace implements Namespace, Everyone {
         Failures failures = failuresOf(socket);
         ApplicationEvents events = socket.events();
         try {
-            events.inRequestContext(() -> {
+            events.inContextOf(socket, () -> {
                 socket.parting().begin(ending, () -> events.disconnecting(socket, reason, description, failures));
                 events.disconnected(socket, reason, description, failures);
                 socket.parting().end(ending);
+                events.forget(socket);
             });
         } finally {
             recovery.onTold(socket);

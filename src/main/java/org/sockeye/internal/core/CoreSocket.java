@@ -244,6 +244,7 @@ final class CoreSocket extends EmittingSocket {
             cleanUp();
             membership.forget();
             namespace.recovery().abandon(this, refused);
+            lane().add(() -> events().forget(this));
         }
         return ended;
     }

@@ -1,0 +1,120 @@
+package org.sockeye.internal.cdi;
+
+import jakarta.enterprise.context.ContextNotActiveException;
+import jakarta.enterprise.context.spi.AlterableContext;
+import jakarta.enterprise.context.spi.Contextual;
+import jakarta.enterprise.context.spi.CreationalContext;
+import java.lang.annotation.Annotation;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+import org.sockeye.Socket;
+import org.sockeye.cdi.SocketScoped;
+
+/**
+ * The context of {@link SocketScoped} beans: those of whichever socket is {@link Current} on the thread that asks.
+ *
+ * <p>It always calls itself active, and refuses in {@link #get} what is asked outside of events: so the message says what is wrong, and
+ * not only that there is no context.
+ */
+final class SocketContext implements AlterableContext {
+
+    private final ConcurrentMap<Socket, SocketBeans> sockets = new ConcurrentHashMap<>();
+    private final Set<Thread> creators = ConcurrentHashMap.newKeySet();
+
+    @Override
+    public Class<? extends Annotation> getScope() {
+        return SocketScoped.class;
+    }
+
+    @Override
+    public boolean isActive() {
+        return true;
+    }
+
+    @Override
+    public <T> @Nullable T get(Contextual<T> bean, @Nullable CreationalContext<T> creation) {
+        Socket socket = current(bean);
+        if (creation != null) {
+            return of(socket).getOrCreate(bean, creation);
+        }
+        SocketBeans beans = sockets.get(socket);
+        return beans == null ? null : beans.get(bean);
+    }
+
+    @Override
+    public <T> @Nullable T get(Contextual<T> bean) {
+        return get(bean, null);
+    }
+
+    @Override
+    public void destroy(Contextual<?> bean) {
+        SocketBeans beans = sockets.get(current(bean));
+        if (beans != null) {
+            beans.destroy(bean);
+        }
+    }
+
+    /**
+     * What is current on this thread, for another one: work that is to be run once, whenever and on whichever thread. The socket's beans are not
+     * destroyed before.
+     */
+    Runnable carry(Runnable work) {
+        Current.Invocation invocation = Current.invocation();
+        if (invocation == null) {
+            return work;
+        }
+        SocketBeans beans = of(invocation.socket());
+        beans.enter();
+        return () -> Current.during(invocation, () -> {
+            try {
+                work.run();
+            } finally {
+                endIf(beans.leave(), invocation.socket(), beans);
+            }
+        });
+    }
+
+    boolean hasBeansOf(Socket socket) {
+        return sockets.containsKey(socket);
+    }
+
+    /** The socket is gone: destroys its beans, now or when nobody uses them any more. */
+    void end(Socket socket) {
+        SocketBeans beans = sockets.get(socket);
+        if (beans != null) {
+            endIf(beans.end(), socket, beans);
+        }
+    }
+
+    /** Nothing is called any more: destroys what there is. */
+    void endAll() {
+        for (Map.Entry<Socket, SocketBeans> entry : List.copyOf(sockets.entrySet())) {
+            Current.during(entry.getKey(), null, () -> endIf(true, entry.getKey(), entry.getValue()));
+        }
+    }
+
+    private void endIf(boolean isOver, Socket socket, SocketBeans beans) {
+        if (isOver) {
+            beans.destroyAll();
+            sockets.remove(socket, beans);
+        }
+    }
+
+    private SocketBeans of(Socket socket) {
+        return sockets.computeIfAbsent(socket, key -> new SocketBeans(creators));
+    }
+
+    private static Socket current(Contextual<?> wanted) {
+        Current.Invocation invocation = Current.invocation();
+        if (invocation == null) {
+            throw new ContextNotActiveException("There is no current socket, so there is no " + wanted
+                    + ": @SocketScoped beans can be used only while Sockeye calls observers, listeners and middleware with something of a client, and not"
+                    + " on a thread that the application started itself");
+        }
+        return invocation.socket();
+    }
+}
