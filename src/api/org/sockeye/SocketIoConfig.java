@@ -2,6 +2,7 @@ package org.sockeye;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,8 +28,10 @@ public final class SocketIoConfig {
     public Optional<Duration> corsMaxAge() { throw null; }
     public List<String> corsMethods() { throw null; }
     public List<String> corsOrigins() { throw null; }
+    public boolean defaultServer() { throw null; }
     public Dispatch dispatch() { throw null; }
     public int dispatchThreads() { throw null; }
+    public Map<String, String> given() { throw null; }
     public boolean httpCompression() { throw null; }
     public int httpCompressionThreshold() { throw null; }
     public Optional<String> initialPacket() { throw null; }
@@ -46,6 +49,7 @@ public final class SocketIoConfig {
     public int maxSessions() { throw null; }
     public int maxUnconnectedSessions() { throw null; }
     public int maxWaitingEvents() { throw null; }
+    public static List<String> names() { throw null; }
     public OutboxPolicy outboxPolicy() { throw null; }
     public String parser() { throw null; }
     public String path() { throw null; }

@@ -2,6 +2,7 @@ package org.sockeye;
 
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,9 @@ public interface SocketIoServer extends Broadcaster {
     void close();
     SocketIoConfig config();
     Engine engine();
+    static SocketIoServer from(Function<String, @Nullable Object> attributes) { throw null; }
+    static SocketIoServer from(Function<String, @Nullable Object> attributes, String name) { throw null; }
+    String name();
     Namespace of(String name);
     ParentNamespace of(Pattern pattern);
     ParentNamespace of(NamespacePredicate predicate);

@@ -19,6 +19,7 @@ enum Setting {
             "segments of ASCII letters, digits, hyphens, dots, underscores and tildes, each after a slash, none of them empty, . or .."
                     + " (/socket.io)",
             HttpValues::path),
+    DEFAULT_SERVER("defaultServer", false, Allowed.BOOLEAN, Setting::parseBoolean),
     PING_INTERVAL("pingInterval", Duration.ofSeconds(25), Allowed.DURATION, Setting::parseDuration),
     PING_TIMEOUT("pingTimeout", Duration.ofSeconds(20), Allowed.DURATION, Setting::parseDuration),
     UPGRADE_TIMEOUT("upgradeTimeout", Duration.ofSeconds(10), Allowed.DURATION, Setting::parseDuration),
@@ -132,14 +133,14 @@ enum Setting {
         this.parser = parser;
     }
 
-    static Setting named(String name) {
-        for (Setting setting : values()) {
-            if (setting.settingName.equals(name)) {
-                return setting;
-            }
-        }
-        throw new ConfigurationException("Unknown setting \"" + shown(name) + "\"; the settings are "
-                + Arrays.stream(values()).map(Setting::settingName).collect(Collectors.joining(", ")));
+    /** The setting of this name, to which somebody gives this value. */
+    static Setting named(String name, String value) {
+        return Arrays.stream(values())
+                .filter(setting -> setting.settingName.equals(name))
+                .findFirst()
+                .orElseThrow(() -> new ConfigurationException("Unknown setting \"" + shown(name) + "\" is \""
+                        + shown(value) + "\"; the settings are "
+                        + Arrays.stream(values()).map(Setting::settingName).collect(Collectors.joining(", "))));
     }
 
     String settingName() {

@@ -1,8 +1,9 @@
 package org.sockeye;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,31 +12,49 @@ import java.util.Set;
 /**
  * The settings of a server. Immutable; a value that cannot work is refused when it is built.
  *
- * <p>The defaults are the reference server's. The same names are the init-params of the servlet in {@code web.xml}.
+ * <p>The defaults are the reference server's. The same names are the init-params of the servlet in {@code web.xml}. A bean that is one, by a
+ * producer method, sets what {@code web.xml} and MicroProfile Config leave open.
  */
 public final class SocketIoConfig {
 
-    private final Map<Setting, Object> values;
+    private record Given(String text, Object value) {}
 
-    SocketIoConfig(Map<Setting, Object> values) {
+    private final Map<Setting, Given> values;
+
+    private SocketIoConfig(Map<Setting, Given> values) {
         this.values = values;
     }
 
     /** Starts from the defaults. */
     public static Builder builder() {
-        return new Builder();
+        return new Builder(Map.of());
     }
 
-    /** Starts from these settings. */
+    /** Starts from these settings, to change some. */
     public Builder toBuilder() {
-        Builder builder = new Builder();
-        builder.values.putAll(values);
-        return builder;
+        return new Builder(values);
+    }
+
+    /** The names of all settings that there are. */
+    public static List<String> names() {
+        return Arrays.stream(Setting.values()).map(Setting::settingName).toList();
+    }
+
+    /** What was set, by name, as texts that {@link Builder#set} takes. What is not in it has its default. A copy. */
+    public Map<String, String> given() {
+        Map<String, String> given = new LinkedHashMap<>();
+        values.forEach((setting, value) -> given.put(setting.settingName(), value.text()));
+        return given;
     }
 
     /** The path below the context path, without a trailing slash. Default {@code /socket.io}. */
     public String path() {
         return (String) value(Setting.PATH);
+    }
+
+    /** Whether this is the default one of several servers of an application. Default {@code false}. */
+    public boolean defaultServer() {
+        return (Boolean) value(Setting.DEFAULT_SERVER);
     }
 
     /** How long after a client's last answer the next heartbeat is sent. Default 25 s. */
@@ -295,18 +314,18 @@ public final class SocketIoConfig {
     }
 
     private Object value(Setting setting) {
-        return values.getOrDefault(setting, setting.defaultValue());
+        Given given = values.get(setting);
+        return given == null ? setting.defaultValue() : given.value();
     }
 
     /** Collects settings by name. Not safe for several threads. */
     public static final class Builder {
 
-        /** The packet that opens a session is shorter. */
-        private static final int OPENING_BYTES = 256;
+        private final Map<Setting, Given> values = new EnumMap<>(Setting.class);
 
-        private final Map<Setting, Object> values = new EnumMap<>(Setting.class);
-
-        private Builder() {}
+        private Builder(Map<Setting, Given> values) {
+            this.values.putAll(values);
+        }
 
         /**
          * Sets one setting from its text form, as in {@code web.xml}: a duration in milliseconds or as ISO-8601 ({@code PT25S}), a list by comma.
@@ -314,8 +333,8 @@ public final class SocketIoConfig {
          * @throws ConfigurationException if no setting has this name, or the value cannot be one of it
          */
         public Builder set(String name, String value) {
-            Setting setting = Setting.named(name);
-            values.put(setting, setting.parse(value));
+            Setting setting = Setting.named(name, value);
+            values.put(setting, new Given(value, setting.parse(value)));
             return this;
         }
 
@@ -325,32 +344,9 @@ public final class SocketIoConfig {
          * @throws ConfigurationException if they do not fit together
          */
         public SocketIoConfig build() {
-            SocketIoConfig config = new SocketIoConfig(Map.copyOf(values));
-            long silence =
-                    config.pingInterval().toMillis() + config.pingTimeout().toMillis();
-            if (silence > Integer.MAX_VALUE) {
-                throw new ConfigurationException("Settings \"pingInterval\" and \"pingTimeout\" are together " + silence
-                        + " milliseconds; allowed are 2147483647, as a browser's timer holds no more");
-            }
-            HttpValues.checkTogether(config);
-            checkOutbox(config);
+            SocketIoConfig config = new SocketIoConfig(new EnumMap<>(values));
+            Together.check(config);
             return config;
-        }
-
-        /** Nobody could connect where not even the packets that a session begins with fit. */
-        private static void checkOutbox(SocketIoConfig config) {
-            int initialBytes = config.initialPacket().orElse("").getBytes(StandardCharsets.UTF_8).length;
-            atLeast("maxOutboxBytes", config.maxOutboxBytes(), OPENING_BYTES + initialBytes);
-            atLeast("maxOutboxPackets", config.maxOutboxPackets(), initialBytes == 0 ? 1 : 2);
-        }
-
-        private static void atLeast(String setting, int value, int least) {
-            if (value < least) {
-                throw new ConfigurationException("Setting \"" + setting + "\" is \"" + value
-                        + "\", less than what a session begins with (setting \"initialPacket\"); allowed is a whole number from "
-                        + least
-                        + " to 2147483647");
-            }
         }
     }
 }

@@ -2,6 +2,7 @@ package org.sockeye;
 
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -9,12 +10,38 @@ import org.jspecify.annotations.Nullable;
  * A Socket.IO server: the namespaces of one path of the web application.
  *
  * <p>Reached by {@code @Inject SocketIoServer}, or from the {@code ServletContext} by the attribute
- * {@code SocketIoServer.class.getName()}. It is there before any {@code ServletContextListener} runs, so that middleware and
+ * {@code SocketIoServer.class.getName()} ({@link #from}). It is there before any {@code ServletContextListener} runs, so that middleware and
  * listeners may be registered in any order; clients are accepted once the application has started. Safe for any thread.
  *
  * <p>The methods of {@link Broadcaster}, {@link #use} and {@link #onConnection} act on the main namespace, {@code /}.
  */
 public interface SocketIoServer extends Broadcaster {
+
+    /**
+     * The only or the default server of a web application, for code that has a ServletContext: {@code SocketIoServer.from(context::getAttribute)}.
+     *
+     * @param attributes finds an attribute of the ServletContext by its name
+     * @throws IllegalStateException if there is none, or not yet; the message says why
+     */
+    static SocketIoServer from(Function<String, @Nullable Object> attributes) {
+        return ServerAttributes.find(attributes, "");
+    }
+
+    /**
+     * The server of this name, for code that has a ServletContext. See {@link #from(Function)}.
+     *
+     * @param attributes finds an attribute of the ServletContext by its name
+     * @throws IllegalStateException if there is none, or not yet; the message says why
+     */
+    static SocketIoServer from(Function<String, @Nullable Object> attributes, String name) {
+        return ServerAttributes.find(attributes, name);
+    }
+
+    /**
+     * The name that tells the servers of one web application apart: that of its servlet, and {@code sockeye} where the application declares none. Empty
+     * in a bean that runs before the container knows the servlets.
+     */
+    String name();
 
     /**
      * The namespace of that name, created if need be; a missing leading slash is added. If it is created and there is a pattern that finds something in the

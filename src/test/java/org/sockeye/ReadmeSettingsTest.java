@@ -59,8 +59,8 @@ class ReadmeSettingsTest {
         assertThat(table()).allSatisfy(cells -> {
             String name = cells.get(0).replace("`", "");
             String value = cells.get(1).replace("`", "");
-            assertThat(Setting.named(name).parse(value))
-                    .isEqualTo(Setting.named(name).defaultValue());
+            assertThat(Setting.named(name, "").parse(value))
+                    .isEqualTo(Setting.named(name, "").defaultValue());
         });
     }
 }

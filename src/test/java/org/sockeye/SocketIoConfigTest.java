@@ -248,6 +248,6 @@ class SocketIoConfigTest {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("\"" + name + "\"")
                 .hasMessageContaining("\"" + value + "\"")
-                .hasMessageContaining(Setting.named(name).allowed());
+                .hasMessageContaining(Setting.named(name, "").allowed());
     }
 }

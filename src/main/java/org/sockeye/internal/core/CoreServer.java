@@ -31,7 +31,6 @@ import org.sockeye.spi.Adapter;
 /** The server itself. */
 final class CoreServer implements ManagedServer, Everyone {
 
-    private final String name;
     private final ClassLoader application;
     private final Namespaces namespaces;
     private final CoreNamespace main;
@@ -40,11 +39,15 @@ final class CoreServer implements ManagedServer, Everyone {
     private final CoreEngine engine = new CoreEngine(this::clientsCount);
     private final FirstTimes overruns = new FirstTimes();
     private final Errors errors = new Errors();
+    /** Set when the application's servers are declared, before any starts; volatile, because beans may have this server before. */
+    private volatile Designation designation;
     /** Guarded by this; null once the server is closed. */
     private @Nullable List<Runnable> closeActions = new ArrayList<>();
 
+    private record Designation(String name, boolean isDefault) {}
+
     CoreServer(String name, ClassLoader application, Adapter.Factory adapters) {
-        this.name = name;
+        this.designation = new Designation(name, name.isEmpty());
         this.application = application;
         this.namespaces = new Namespaces(this, adapters);
         this.main = namespaces.main();
@@ -52,7 +55,17 @@ final class CoreServer implements ManagedServer, Everyone {
 
     @Override
     public String name() {
-        return name;
+        return designation.name();
+    }
+
+    @Override
+    public boolean isDefault() {
+        return designation.isDefault();
+    }
+
+    /** The servers of the application are known now, and how this one is called. */
+    void named(String name, boolean isDefault) {
+        designation = new Designation(name, isDefault);
     }
 
     @Override

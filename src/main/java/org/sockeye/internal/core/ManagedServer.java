@@ -10,8 +10,8 @@ import org.sockeye.internal.engine.SessionListener;
  */
 public interface ManagedServer extends SocketIoServer {
 
-    /** The name that tells the servers of one web application apart; empty for the first. */
-    String name();
+    /** Whether it is the only server of its web application, or the default one of several. */
+    boolean isDefault();
 
     /**
      * Starts serving, once.

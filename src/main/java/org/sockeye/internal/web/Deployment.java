@@ -4,12 +4,12 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.ServletRegistration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
-import org.sockeye.ConfigurationException;
 import org.sockeye.SocketIoServer;
+import org.sockeye.internal.core.ManagedServer;
 import org.sockeye.internal.core.ServerDirectory;
 
 /**
@@ -21,15 +21,15 @@ import org.sockeye.internal.core.ServerDirectory;
 final class Deployment implements ServletContextListener {
 
     private static final String KEY = Deployment.class.getName();
-    private static final String DEFAULT_NAME = "sockeye";
-    private static final String DEFAULT_MAPPING = "/socket.io/*";
+    private static final String ATTRIBUTE = SocketIoServer.class.getName();
 
     private final ClassLoader application;
-    private final Map<String, WebServer> servers;
+    private final Map<String, ServletRegistration> servlets;
+    private final Map<String, WebServer> servers = new TreeMap<>();
 
-    private Deployment(ClassLoader application, Map<String, WebServer> servers) {
+    private Deployment(ClassLoader application, Map<String, ServletRegistration> servlets) {
         this.application = application;
-        this.servers = servers;
+        this.servlets = servlets;
     }
 
     static Optional<Deployment> of(ServletContext context) {
@@ -38,49 +38,22 @@ final class Deployment implements ServletContextListener {
 
     /** Makes the server of each servlet of ours, and the servlet if the application declares none. */
     static Deployment prepare(ServletContext context) {
-        ClassLoader application = context.getClassLoader();
-        Map<String, WebServer> servers = new TreeMap<>();
-        declaredIn(context).forEach((servlet, registration) -> {
-            String name = servers.isEmpty() ? "" : servlet;
-            servers.put(
-                    servlet, new WebServer(ServerDirectory.of(application).server(name), registration, application));
-        });
-        Deployment deployment = new Deployment(application, servers);
-        servers.values().forEach(server -> context.setAttribute(attribute(server.name()), server.facade()));
+        Map<String, ServletRegistration> servlets = Servlets.of(context);
+        Deployment deployment = new Deployment(context.getClassLoader(), servlets);
+        ServerDirectory directory = ServerDirectory.of(deployment.application);
+        directory.declare(servlets.keySet(), Servlets.standard(context, servlets));
+        directory.servers().forEach(server -> deployment.add(server, context));
+        context.setAttribute(ATTRIBUTE + ".names", List.copyOf(servlets.keySet()));
         context.setAttribute(KEY, deployment);
         return deployment;
     }
 
-    private static String attribute(String server) {
-        return SocketIoServer.class.getName() + (server.isEmpty() ? "" : "#" + server);
-    }
-
-    private static Map<String, ServletRegistration> declaredIn(ServletContext context) {
-        Map<String, ServletRegistration> ours = new TreeMap<>();
-        context.getServletRegistrations().forEach((name, registration) -> {
-            if (SocketIoServlet.class.getName().equals(registration.getClassName())) {
-                ours.put(name, registration);
-            }
-        });
-        if (ours.isEmpty()) {
-            ours.put(DEFAULT_NAME, register(context));
+    private void add(ManagedServer server, ServletContext context) {
+        servers.put(server.name(), new WebServer(server, application));
+        context.setAttribute(ATTRIBUTE + "#" + server.name(), server);
+        if (server.isDefault()) {
+            context.setAttribute(ATTRIBUTE, server);
         }
-        return ours;
-    }
-
-    private static ServletRegistration register(ServletContext context) {
-        ServletRegistration.@Nullable Dynamic added = context.addServlet(DEFAULT_NAME, SocketIoServlet.class);
-        if (added == null) {
-            throw new ConfigurationException(
-                    "The application has a servlet of another class that is named \"" + DEFAULT_NAME + "\"");
-        }
-        added.setAsyncSupported(true);
-        added.setLoadOnStartup(1);
-        if (!added.addMapping(DEFAULT_MAPPING).isEmpty()) {
-            throw new ConfigurationException("The application maps another servlet to " + DEFAULT_MAPPING + "; declare "
-                    + SocketIoServlet.class.getName() + " in web.xml with a mapping of its own");
-        }
-        return added;
     }
 
     /** The server of a servlet. */
@@ -91,14 +64,20 @@ final class Deployment implements ServletContextListener {
     @Override
     public void contextInitialized(ServletContextEvent event) {
         try {
-            ServletContext context = event.getServletContext();
-            WebSocketSupport webSockets = WebSocketSupport.in(context);
-            Integrations integrations = new Integrations(application);
-            servers.values().forEach(server -> server.start(context.getContextPath(), webSockets, integrations));
+            start(event.getServletContext());
         } catch (RuntimeException failed) {
             stop();
             throw failed;
         }
+    }
+
+    private void start(ServletContext context) {
+        ServerDirectory.of(application).checkRequired();
+        Map<String, ServerSettings> settings = Settings.resolve(context, application, servlets);
+        WebSocketSupport webSockets = WebSocketSupport.in(context);
+        Integrations integrations = new Integrations(application);
+        settings.forEach((name, resolved) ->
+                servers.get(name).start(resolved, context.getContextPath(), webSockets, integrations));
     }
 
     @Override

@@ -2,12 +2,11 @@ package org.sockeye.internal.web;
 
 import static org.sockeye.internal.web.Log.LOG;
 
-import jakarta.servlet.ServletRegistration;
 import java.lang.System.Logger.Level;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.sockeye.ConfigurationException;
 import org.sockeye.SocketIoConfig;
-import org.sockeye.SocketIoServer;
 import org.sockeye.internal.core.ApplicationEvents;
 import org.sockeye.internal.core.ManagedServer;
 import org.sockeye.internal.core.MonitoredServer;
@@ -17,24 +16,14 @@ import org.sockeye.internal.core.ServerDirectory;
 final class WebServer {
 
     private final ManagedServer server;
-    private final ServletRegistration registration;
     private final ClassLoader application;
 
     /** Null before the start and after the stop: no request is accepted then. */
     private volatile @Nullable HttpEndpoint endpoint;
 
-    WebServer(ManagedServer server, ServletRegistration registration, ClassLoader application) {
+    WebServer(ManagedServer server, ClassLoader application) {
         this.server = server;
-        this.registration = registration;
         this.application = application;
-    }
-
-    String name() {
-        return server.name();
-    }
-
-    SocketIoServer facade() {
-        return server;
     }
 
     @Nullable
@@ -43,18 +32,18 @@ final class WebServer {
     }
 
     /**
-     * Makes the settings final and accepts requests from now on.
+     * Accepts requests from now on, with these settings.
      *
      * @param contextPath that of the web application
      */
-    void start(String contextPath, WebSocketSupport webSockets, Integrations integrations) {
+    void start(ServerSettings settings, String contextPath, WebSocketSupport webSockets, Integrations integrations) {
         ApplicationEvents events = ServerDirectory.of(application).events();
-        SocketIoConfig configured = Settings.of(registration);
         DispatchChoice choice =
-                DispatchChoice.of(configured.dispatch(), events.hasObservers(), integrations::requestThreads);
-        SocketIoConfig config =
-                configured.toBuilder().set("dispatch", choice.dispatch().name()).build();
-        ServerRuntime runtime = ServerRuntime.create(config, application);
+                DispatchChoice.of(settings.config().dispatch(), events.hasObservers(), integrations::requestThreads);
+        SocketIoConfig config = settings.config().toBuilder()
+                .set("dispatch", choice.dispatch().name())
+                .build();
+        ServerRuntime runtime = create(config, settings);
         server.onClose(() -> {
             endpoint = null;
             runtime.end();
@@ -64,12 +53,20 @@ final class WebServer {
         LOG.log(
                 Level.INFO,
                 "Socket.IO server \"{0}\" is ready at {1}{2}/. Handlers run on {3}: dispatch is {4} ({5})",
-                name(),
+                server.name(),
                 contextPath,
                 config.path(),
                 runtime.threads(),
                 choice.dispatch().name().toLowerCase(Locale.ROOT),
                 choice.why());
+    }
+
+    private ServerRuntime create(SocketIoConfig config, ServerSettings settings) {
+        try {
+            return ServerRuntime.create(config, application);
+        } catch (ConfigurationException refused) {
+            throw settings.explained(refused);
+        }
     }
 
     /** Idempotent: reached from the servlet's end, the application's end and that of CDI, in an order that differs between containers. */

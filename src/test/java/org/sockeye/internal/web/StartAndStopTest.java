@@ -93,7 +93,7 @@ class StartAndStopTest {
                 delimiter = '|',
                 textBlock =
                         """
-                        pingIntervall | 300      | Unknown setting "pingIntervall"; the settings are path, pingInterval,
+                        pingIntervall | 300      | Unknown setting "pingIntervall" is "300"; the settings are path,
                         pingInterval  | never    | Setting "pingInterval" is "never"; allowed is
                         path          | /other   | Setting "path" is "/other", but the servlet is mapped to "/socket.io/*"
                         """)
