@@ -27,6 +27,10 @@ final class BeanEvents implements ApplicationEvents {
         this.socketContext = socketContext;
     }
 
+    SocketContext socketContext() {
+        return socketContext;
+    }
+
     @Override
     public boolean hasObservers() {
         return !observers.isEmpty();

@@ -17,13 +17,14 @@ import org.sockeye.cdi.SocketScoped;
 /**
  * The context of {@link SocketScoped} beans: those of whichever socket is {@link Current} on the thread that asks.
  *
- * <p>It always calls itself active, and refuses in {@link #get} what is asked outside of events: so the message says what is wrong, and
- * not only that there is no context.
+ * <p>It always calls itself active, and refuses to make beans outside of events: so the message says what is wrong, and not only that there is no
+ * context.
  */
 final class SocketContext implements AlterableContext {
 
     private final ConcurrentMap<Socket, SocketBeans> sockets = new ConcurrentHashMap<>();
     private final Set<Thread> creators = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopped; // set once
 
     @Override
     public Class<? extends Annotation> getScope() {
@@ -37,11 +38,11 @@ final class SocketContext implements AlterableContext {
 
     @Override
     public <T> @Nullable T get(Contextual<T> bean, @Nullable CreationalContext<T> creation) {
-        Socket socket = current(bean);
         if (creation != null) {
-            return of(socket).getOrCreate(bean, creation);
+            return of(current(bean)).getOrCreate(bean, creation);
         }
-        SocketBeans beans = sockets.get(socket);
+        Current.Invocation invocation = Current.invocation();
+        SocketBeans beans = invocation == null ? null : sockets.get(invocation.socket());
         return beans == null ? null : beans.get(bean);
     }
 
@@ -90,8 +91,9 @@ final class SocketContext implements AlterableContext {
         }
     }
 
-    /** Nothing is called any more: destroys what there is. */
+    /** The application stops, and its servers are closed: destroys what is left. */
     void endAll() {
+        stopped = true;
         for (Map.Entry<Socket, SocketBeans> entry : List.copyOf(sockets.entrySet())) {
             Current.during(entry.getKey(), null, () -> endIf(true, entry.getKey(), entry.getValue()));
         }
@@ -105,6 +107,10 @@ final class SocketContext implements AlterableContext {
     }
 
     private SocketBeans of(Socket socket) {
+        if (stopped) {
+            throw new ContextNotActiveException(
+                    "The application has stopped, and there are no beans of sockets any more");
+        }
         return sockets.computeIfAbsent(socket, key -> new SocketBeans(creators));
     }
 

@@ -8,7 +8,6 @@ import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import jakarta.enterprise.inject.spi.BeanManager;
-import jakarta.enterprise.inject.spi.BeforeShutdown;
 import jakarta.enterprise.inject.spi.DefinitionException;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ObserverMethod;
@@ -72,10 +71,6 @@ public class SockeyeExtension implements Extension {
     /** Stops the servers while beans still work; some containers destroy servlets and listeners only afterwards. */
     void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {
         ServerDirectory.forget(application);
-    }
-
-    /** What is left of sockets, where the application has stopped faster than their ends were told. */
-    void end(@Observes BeforeShutdown event) {
         socketContext.endAll();
     }
 

@@ -1,0 +1,8 @@
+package org.sockeye.internal.cdi;
+
+class ScopesOnOpenWebBeansTest extends ScopeContract {
+
+    ScopesOnOpenWebBeansTest() {
+        super(CdiImplementation.OPEN_WEB_BEANS);
+    }
+}

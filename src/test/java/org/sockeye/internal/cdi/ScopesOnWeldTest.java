@@ -1,0 +1,8 @@
+package org.sockeye.internal.cdi;
+
+class ScopesOnWeldTest extends ScopeContract {
+
+    ScopesOnWeldTest() {
+        super(CdiImplementation.WELD);
+    }
+}
