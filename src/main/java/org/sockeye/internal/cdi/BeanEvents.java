@@ -2,29 +2,37 @@ package org.sockeye.internal.cdi;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sockeye.Acknowledgement;
 import org.sockeye.DisconnectReason;
+import org.sockeye.PayloadException;
 import org.sockeye.Socket;
+import org.sockeye.SocketError;
 import org.sockeye.cdi.ConnectionRequest;
 import org.sockeye.cdi.Disconnection;
 import org.sockeye.internal.cdi.Observation.Kind;
 import org.sockeye.internal.core.ApplicationEvents;
 import org.sockeye.internal.core.Candidacy;
+import org.sockeye.internal.core.Delivery;
 import org.sockeye.internal.core.Failures;
+import org.sockeye.internal.core.ManagedServer;
 import org.sockeye.internal.core.Outcome;
 import org.sockeye.internal.core.ReceivedEvent;
 import org.sockeye.spi.JsonCodec;
 
-/** Calls the observers of one application. */
+/** Calls the observers of one application, or of one server of it. */
 final class BeanEvents implements ApplicationEvents {
 
     private final Observers observers;
     private final RequestContexts requestContexts;
     private final SocketContext socketContext;
+    private final ErrorMappers mappers;
 
-    BeanEvents(Observers observers, RequestContexts requestContexts, SocketContext socketContext) {
+    BeanEvents(
+            Observers observers, RequestContexts requestContexts, SocketContext socketContext, ErrorMappers mappers) {
         this.observers = observers;
         this.requestContexts = requestContexts;
         this.socketContext = socketContext;
+        this.mappers = mappers;
     }
 
     SocketContext socketContext() {
@@ -34,6 +42,13 @@ final class BeanEvents implements ApplicationEvents {
     @Override
     public boolean hasObservers() {
         return !observers.isEmpty();
+    }
+
+    @Override
+    public ApplicationEvents of(ManagedServer server) {
+        Observers itsOwn = observers.of(server);
+        itsOwn.prepare(server);
+        return new BeanEvents(itsOwn, requestContexts, socketContext, mappers);
     }
 
     @Override
@@ -59,6 +74,11 @@ final class BeanEvents implements ApplicationEvents {
     }
 
     @Override
+    public @Nullable Object answerTo(SocketError error) {
+        return mappers.toAnswer(error);
+    }
+
+    @Override
     public void connecting(Candidacy candidacy) {
         Socket socket = candidacy.socket();
         ConnectionRequest request = new CandidateRequest(candidacy);
@@ -67,46 +87,86 @@ final class BeanEvents implements ApplicationEvents {
             return true;
         };
         Current.during(socket, null, () -> {
-            for (Observer observer : of(Kind.CONNECTING, socket)) {
+            for (Observer observer : of(socket).of(Kind.CONNECTING)) {
                 if (!candidacy.isRefused()) {
-                    observer.call(request, observer.observation().qualifier(), refusal);
+                    observer.call(request, null, refusal);
                 }
             }
         });
     }
 
     @Override
-    public void connected(Socket socket, Failures failures) {
-        tell(Kind.CONNECTED, socket, socket, failures);
+    public void connected(Socket socket, Delivery delivery) {
+        tell(Kind.CONNECTED, socket, socket, delivery);
     }
 
     @Override
     public boolean received(ReceivedEvent event, Outcome outcome) {
-        List<Observer> interested = observers.ofEvent(event.socket().namespace().name(), event.name());
+        List<Observer> interested = of(event.socket()).ofEvent(event.name());
+        if (interested.isEmpty()) {
+            return false;
+        }
+        BoundPayloads payloads = new BoundPayloads(event, interested.size());
         Current.during(
                 event.socket(),
                 event.acknowledgement(),
-                () -> interested.forEach(observer -> observer.receive(event, outcome)));
-        return !interested.isEmpty();
+                () -> interested.forEach(observer -> receive(observer, payloads, outcome)));
+        return true;
+    }
+
+    private void receive(Observer observer, BoundPayloads payloads, Outcome outcome) {
+        ReceivedEvent event = payloads.event();
+        Object value;
+        try {
+            value = payloads.of(observer.payload());
+        } catch (PayloadException unfit) {
+            observer.leaveOut(event, unfit, outcome);
+            return;
+        }
+        if (observer.isAsync()) {
+            later(observer, value, event.socket(), event, outcome);
+            outcome.returned();
+        } else if (observer.call(value, event.name(), outcome)) {
+            outcome.returned();
+        }
     }
 
     @Override
-    public void disconnecting(Socket socket, DisconnectReason reason, @Nullable String description, Failures failures) {
-        tell(Kind.DISCONNECTING, socket, new Disconnection(socket, reason, description), failures);
+    public void disconnecting(Socket socket, DisconnectReason reason, @Nullable String description, Delivery delivery) {
+        tell(Kind.DISCONNECTING, socket, new Disconnection(socket, reason, description), delivery);
     }
 
     @Override
-    public void disconnected(Socket socket, DisconnectReason reason, @Nullable String description, Failures failures) {
-        tell(Kind.DISCONNECTED, socket, new Disconnection(socket, reason, description), failures);
+    public void disconnected(Socket socket, DisconnectReason reason, @Nullable String description, Delivery delivery) {
+        tell(Kind.DISCONNECTED, socket, new Disconnection(socket, reason, description), delivery);
     }
 
-    private void tell(Kind kind, Socket socket, Object payload, Failures failures) {
-        Current.during(socket, null, () -> of(kind, socket)
-                .forEach(observer ->
-                        observer.call(payload, observer.observation().qualifier(), failures)));
+    private void tell(Kind kind, Socket socket, Object payload, Delivery delivery) {
+        List<Observer> interested = of(socket).of(kind);
+        if (!interested.isEmpty()) {
+            Current.during(
+                    socket, null, () -> interested.forEach(observer -> tell(observer, socket, payload, delivery)));
+        }
     }
 
-    private List<Observer> of(Kind kind, Socket socket) {
-        return observers.of(kind, socket.namespace().name());
+    private void tell(Observer observer, Socket socket, Object payload, Delivery delivery) {
+        if (observer.isAsync()) {
+            later(observer, payload, socket, null, delivery);
+        } else {
+            observer.call(payload, null, delivery);
+        }
+    }
+
+    /** Calls an asynchronous observer, in a request context of its own. */
+    private void later(
+            Observer observer, Object payload, Socket socket, @Nullable ReceivedEvent event, Delivery delivery) {
+        Acknowledgement acknowledgement = event == null ? null : event.acknowledgement();
+        String name = event == null ? null : event.name();
+        delivery.later(failures -> Current.during(
+                socket, acknowledgement, () -> requestContexts.during(() -> observer.call(payload, name, failures))));
+    }
+
+    private NamespaceObservers of(Socket socket) {
+        return observers.in(socket.namespace().name());
     }
 }

@@ -92,11 +92,6 @@ record Observation(Kind kind, Annotation qualifier, Place place, String event) {
         return kind.payload;
     }
 
-    /** Whether what happens in the namespace of this name is observed. */
-    boolean includes(Kind asked, String namespace) {
-        return kind == asked && place.includes(namespace);
-    }
-
     /** Whether events of this name are observed, if they are clients' events at all. */
     boolean includesEvent(String name) {
         return event.isEmpty() || event.equals(name);

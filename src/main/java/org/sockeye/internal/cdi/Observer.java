@@ -1,7 +1,6 @@
 package org.sockeye.internal.cdi;
 
 import jakarta.enterprise.event.ObserverException;
-import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.DefinitionException;
 import jakarta.enterprise.inject.spi.ObserverMethod;
@@ -9,15 +8,15 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.InvocationTargetException;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.PayloadException;
-import org.sockeye.cdi.On;
+import org.sockeye.internal.cdi.Observation.Kind;
 import org.sockeye.internal.core.Failures;
 import org.sockeye.internal.core.FirstTimes;
 import org.sockeye.internal.core.Outcome;
 import org.sockeye.internal.core.ReceivedEvent;
 import org.sockeye.internal.core.ReservedNames;
+import org.sockeye.internal.core.ServerDirectory;
 import org.sockeye.spi.JsonCodec;
 
 /**
@@ -53,9 +52,8 @@ final class Observer {
         this.name = name;
         this.beans = beans;
         this.payload = new Payload(method.getObservedType());
-        if (method.isAsync()) {
-            throw new DefinitionException(
-                    "it would never be called, as clients' events are not observed by @ObservesAsync");
+        if (method.isAsync() && observation.kind() == Kind.CONNECTING) {
+            throw new DefinitionException("it would decide too late, as it is called by @ObservesAsync");
         }
         if (ReservedNames.contain(observation.event())) {
             throw new DefinitionException(
@@ -71,6 +69,13 @@ final class Observer {
         return observation;
     }
 
+    /** Has the deployment fail if the server is not there that is observed. */
+    void requireServer(ServerDirectory directory) {
+        if (observation.place().isOnOne()) {
+            directory.require(observation.place().server(), name);
+        }
+    }
+
     int priority() {
         return method.getPriority();
     }
@@ -84,19 +89,18 @@ final class Observer {
         }
     }
 
-    /** Binds the event's first argument, and calls the observer if it fits. */
-    void receive(ReceivedEvent event, Outcome outcome) {
-        Object value;
-        try {
-            value = payload.of(event);
-        } catch (PayloadException unfit) {
-            if (!outcome.unfit(unfit)) {
-                log(event.name(), unfit);
-            }
-            return;
-        }
-        if (call(value, On.Literal.of(event.name()), outcome)) {
-            outcome.returned();
+    Payload payload() {
+        return payload;
+    }
+
+    boolean isAsync() {
+        return method.isAsync();
+    }
+
+    /** The event's first argument does not fit. */
+    void leaveOut(ReceivedEvent event, PayloadException unfit, Outcome outcome) {
+        if (!outcome.unfit(unfit)) {
+            log(event.name(), unfit);
         }
     }
 
@@ -107,35 +111,40 @@ final class Observer {
                         + Excerpt.ofReason(unfit.getMessage()));
     }
 
-    /** Calls the observer; answers whether it was called and returned. */
-    boolean call(Object value, Annotation qualifier, Failures failures) {
+    /**
+     * Calls the observer.
+     *
+     * @param event the name of a client's event
+     * @return whether it was called and returned
+     */
+    boolean call(Object value, @Nullable String event, Failures failures) {
         try {
             if (!isDeployed(value)) {
                 return false;
             }
-            method.notify(new Notification(value, payload.type(), Set.of(qualifier, Any.Literal.INSTANCE)));
+            method.notify(new Notification(value, payload.type(), observation, event));
             return true;
         } catch (Throwable thrown) {
             Throwable cause = unwrap(thrown);
             if (!failures.failed(cause)) {
-                log(qualifier, cause);
+                log(event, cause);
             }
             return false;
         }
     }
 
-    private void log(Annotation qualifier, Throwable cause) {
-        if (cause instanceof PayloadException unfit && qualifier instanceof On on) {
-            log(on.value(), unfit);
+    private void log(@Nullable String event, Throwable cause) {
+        if (cause instanceof PayloadException unfit && event != null) {
+            log(event, unfit);
         } else {
-            LOG.log(Level.ERROR, name + " threw on " + describe(qualifier), cause);
+            LOG.log(Level.ERROR, name + " threw on " + describe(event), cause);
         }
     }
 
-    private static String describe(Annotation qualifier) {
-        return qualifier instanceof On on
-                ? "event \"" + Excerpt.ofName(on.value()) + "\""
-                : "@" + qualifier.annotationType().getSimpleName();
+    private String describe(@Nullable String event) {
+        return event == null
+                ? "@" + observation.qualifier().annotationType().getSimpleName()
+                : "event \"" + Excerpt.ofName(event) + "\"";
     }
 
     private boolean isDeployed(Object value) {

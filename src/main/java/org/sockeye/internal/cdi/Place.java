@@ -4,6 +4,7 @@ import jakarta.enterprise.inject.spi.DefinitionException;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
+import org.sockeye.internal.core.ManagedServer;
 
 /**
  * Which namespaces of which servers an observer is for.
@@ -40,12 +41,27 @@ record Place(String namespace, @Nullable Pattern pattern, String server) {
     /** Whether the observer is for the namespace of that name. */
     boolean includes(String name) {
         return pattern == null
-                ? namespace.equals(ALL) || namespace.equals(name)
+                ? isEverywhere() || namespace.equals(name)
                 : pattern.matcher(name).find();
+    }
+
+    /** Whether the observer is for this server. */
+    boolean isOn(ManagedServer asked) {
+        return server.isEmpty() ? asked.isDefault() : server.equals(ALL) || server.equals(asked.name());
+    }
+
+    /** Whether one server is meant, by its name or as the default. */
+    boolean isOnOne() {
+        return !server.equals(ALL);
+    }
+
+    /** Whether all namespaces are meant. */
+    boolean isEverywhere() {
+        return pattern == null && namespace.equals(ALL);
     }
 
     /** Whether one namespace is named, which is to exist. */
     boolean isName() {
-        return pattern == null && !namespace.equals(ALL);
+        return pattern == null && !isEverywhere();
     }
 }

@@ -64,8 +64,10 @@ public class SockeyeExtension implements Extension {
     }
 
     void deployed(@Observes AfterDeploymentValidation event, BeanManager beans) {
-        ServerDirectory.of(application)
-                .events(new BeanEvents(new Observers(observers), new RequestContexts(beans), socketContext));
+        ServerDirectory directory = ServerDirectory.of(application);
+        observers.forEach(observer -> observer.requireServer(directory));
+        directory.events(new BeanEvents(
+                new Observers(observers), new RequestContexts(beans), socketContext, new ErrorMappers(beans)));
     }
 
     /** Stops the servers while beans still work; some containers destroy servlets and listeners only afterwards. */

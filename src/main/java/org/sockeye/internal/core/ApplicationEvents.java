@@ -3,6 +3,7 @@ package org.sockeye.internal.core;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.DisconnectReason;
 import org.sockeye.Socket;
+import org.sockeye.SocketError;
 import org.sockeye.spi.JsonCodec;
 
 /**
@@ -15,6 +16,11 @@ public interface ApplicationEvents {
     boolean hasObservers();
 
     /**
+     * The beans as one server is to call them, which has the namespaces then that they name. Called when the server starts, before a client is accepted.
+     */
+    ApplicationEvents of(ManagedServer server);
+
+    /**
      * Makes sure that every observed payload can be read; called when a server starts, before a client is accepted.
      *
      * @throws org.sockeye.PayloadException if one cannot; the message names its observer
@@ -23,6 +29,13 @@ public interface ApplicationEvents {
 
     /** Runs listeners and observers of one event within one request context. */
     void inRequestContext(Runnable work);
+
+    /**
+     * What a client that waits for it is answered because of an error: whatever the application's error mapper says, and {@code null} where that says
+     * nothing.
+     */
+    @Nullable
+    Object answerTo(SocketError error);
 
     /** A client wants to be in a namespace, and the middleware has let it pass, or was not asked; the beans decide, too. */
     void connecting(Candidacy candidacy);
@@ -39,7 +52,7 @@ public interface ApplicationEvents {
     default void forget(Socket socket) {}
 
     /** A socket was connected. */
-    void connected(Socket socket, Failures failures);
+    void connected(Socket socket, Delivery delivery);
 
     /**
      * An event came in.
@@ -49,16 +62,21 @@ public interface ApplicationEvents {
     boolean received(ReceivedEvent event, Outcome outcome);
 
     /** A socket is going; its rooms can still be seen. */
-    void disconnecting(Socket socket, DisconnectReason reason, @Nullable String description, Failures failures);
+    void disconnecting(Socket socket, DisconnectReason reason, @Nullable String description, Delivery delivery);
 
     /** A socket is gone. */
-    void disconnected(Socket socket, DisconnectReason reason, @Nullable String description, Failures failures);
+    void disconnected(Socket socket, DisconnectReason reason, @Nullable String description, Delivery delivery);
 
     /** Where there is no CDI: nobody observes anything. */
     ApplicationEvents NONE = new ApplicationEvents() {
         @Override
         public boolean hasObservers() {
             return false;
+        }
+
+        @Override
+        public ApplicationEvents of(ManagedServer server) {
+            return this;
         }
 
         @Override
@@ -70,10 +88,15 @@ public interface ApplicationEvents {
         }
 
         @Override
+        public @Nullable Object answerTo(SocketError error) {
+            return null;
+        }
+
+        @Override
         public void connecting(Candidacy candidacy) {}
 
         @Override
-        public void connected(Socket socket, Failures failures) {}
+        public void connected(Socket socket, Delivery delivery) {}
 
         @Override
         public boolean received(ReceivedEvent event, Outcome outcome) {
@@ -82,10 +105,10 @@ public interface ApplicationEvents {
 
         @Override
         public void disconnecting(
-                Socket socket, DisconnectReason reason, @Nullable String description, Failures failures) {}
+                Socket socket, DisconnectReason reason, @Nullable String description, Delivery delivery) {}
 
         @Override
         public void disconnected(
-                Socket socket, DisconnectReason reason, @Nullable String description, Failures failures) {}
+                Socket socket, DisconnectReason reason, @Nullable String description, Delivery delivery) {}
     };
 }

@@ -30,6 +30,11 @@ final class CoreAcknowledgement implements Acknowledgement {
         return answer(socket.encode(null, arguments));
     }
 
+    /** Whether the client wants an answer, and has none yet. */
+    boolean isAwaited() {
+        return id.isPresent() && !answered.get();
+    }
+
     /** As above, with what is encoded already. */
     boolean answer(Content content) {
         return id.isPresent() && answered.compareAndSet(false, true) && socket.acknowledge(id.getAsLong(), content);

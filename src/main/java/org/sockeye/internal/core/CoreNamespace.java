@@ -21,7 +21,6 @@ import org.sockeye.Reply;
 import org.sockeye.RoomListener;
 import org.sockeye.ServerSideListener;
 import org.sockeye.Socket;
-import org.sockeye.SocketError;
 import org.sockeye.SocketError.Kind;
 import org.sockeye.SocketIoServer;
 import org.sockeye.spi.Adapter;
@@ -287,12 +286,12 @@ final class CoreNamespace implements Namespace, Everyone {
     void disconnected(CoreSocket socket, DisconnectReason reason, @Nullable String description) {
         CoreLog.debug("socket {0} in {1} is disconnected: {2}", socket.inLog(), inLog(), reason);
         Ending ending = new Ending(reason, description);
-        Failures failures = failuresOf(socket);
+        Delivery delivery = new SocketDelivery(socket, null);
         ApplicationEvents events = socket.events();
         try {
             events.inContextOf(socket, () -> {
-                socket.parting().begin(ending, () -> events.disconnecting(socket, reason, description, failures));
-                events.disconnected(socket, reason, description, failures);
+                socket.parting().begin(ending, () -> events.disconnecting(socket, reason, description, delivery));
+                events.disconnected(socket, reason, description, delivery);
                 socket.parting().end(ending);
                 events.forget(socket);
             });
@@ -301,14 +300,10 @@ final class CoreNamespace implements Namespace, Everyone {
         }
     }
 
-    private static Failures failuresOf(CoreSocket socket) {
-        return thrown -> socket.tell(new SocketError(Kind.OBSERVER, socket, null, null, thrown));
-    }
-
     /** Tells that a socket is connected. On the dispatch. */
     void connected(CoreSocket socket) {
         CoreLog.debug("socket {0} in {1} is connected", socket.inLog(), inLog());
-        socket.events().connected(socket, failuresOf(socket));
+        socket.events().connected(socket, new SocketDelivery(socket, null));
         for (ConnectionListener listener : entrance.listeners()) {
             try {
                 listener.connected(socket);

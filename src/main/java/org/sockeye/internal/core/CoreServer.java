@@ -90,7 +90,8 @@ final class CoreServer implements ManagedServer, Everyone {
     }
 
     @Override
-    public SessionListener.Factory start(ServerEnvironment environment) {
+    public SessionListener.Factory start(ServerEnvironment given) {
+        ServerEnvironment environment = given.with(given.events().of(this));
         environment.events().checkReadable(environment.json());
         Dispatcher dispatcher = new Dispatcher(
                 application, environment.executor(), environment.config().dispatch());

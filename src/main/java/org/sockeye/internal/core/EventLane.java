@@ -26,6 +26,8 @@ final class EventLane {
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     /** How many tasks wait or run. */
     private final AtomicInteger pending = new AtomicInteger();
+    /** How many tasks wait or run that are in no order. */
+    private final AtomicInteger beside = new AtomicInteger();
 
     /** Written by the run, and read by whoever ends the lane. */
     private volatile @Nullable Hold held;
@@ -40,7 +42,7 @@ final class EventLane {
 
     /** Adds an event, on the thread that read it; answers whether there was room. */
     boolean offer(Runnable event) {
-        if (pending.get() > maxWaiting) {
+        if (isFull()) {
             return false;
         }
         read(event);
@@ -49,11 +51,23 @@ final class EventLane {
 
     /** As {@link #offer}, on any other thread. */
     boolean offerElsewhere(Runnable notice) {
-        if (pending.get() > maxWaiting) {
+        if (isFull()) {
             return false;
         }
         add(notice);
         return true;
+    }
+
+    /** Runs work at once on another thread, in no order. Until it is done it counts as an event that waits. */
+    void beside(Runnable work) {
+        beside.incrementAndGet();
+        dispatcher.elsewhere(() -> {
+            try {
+                work.run();
+            } finally {
+                beside.decrementAndGet();
+            }
+        });
     }
 
     /** Adds what a message of the client sets off, on the thread that read it. */
@@ -93,6 +107,10 @@ final class EventLane {
         if (hold != null) {
             hold.release(Mark.NOTHING);
         }
+    }
+
+    private boolean isFull() {
+        return pending.get() + beside.get() > maxWaiting;
     }
 
     /** Answers whether a run is to be set off. */

@@ -1,13 +1,12 @@
 package org.sockeye.internal.core;
 
 import java.lang.System.Logger.Level;
-import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.EventListener;
 import org.sockeye.PayloadException;
 import org.sockeye.SocketError;
 import org.sockeye.SocketError.Kind;
-import org.sockeye.internal.protocol.JsonText;
 
 /** How one event went with those that it was delivered to. Used in the lane of its client: by one thread at a time. */
 final class EventOutcome implements Outcome {
@@ -17,8 +16,10 @@ final class EventOutcome implements Outcome {
     private final FirstTimes unwelcome;
     /** Confined to the lane. */
     private boolean fitsSomebody;
-    /** Confined to the lane. */
-    private @Nullable PayloadException misfit;
+    /** What did not fit. Confined to the lane. */
+    private @Nullable SocketError misfit;
+    /** What the first observer threw that threw. Confined to the lane. */
+    private @Nullable SocketError failure;
 
     /** The first misfit or refusal of each event is a warning, where nobody is told. */
     EventOutcome(CoreSocket socket, CoreEvent event, FirstTimes unwelcome) {
@@ -34,8 +35,9 @@ final class EventOutcome implements Outcome {
 
     @Override
     public boolean unfit(PayloadException why) {
-        misfit = why;
-        return tell(Kind.PAYLOAD, why.path(), why);
+        SocketError error = error(Kind.PAYLOAD, why.path(), why);
+        misfit = error;
+        return socket.tell(error);
     }
 
     @Override
@@ -43,9 +45,24 @@ final class EventOutcome implements Outcome {
         return failed(Kind.OBSERVER, thrown);
     }
 
+    @Override
+    public boolean failed(Kind kind, Throwable thrown) {
+        if (thrown instanceof PayloadException unfit && isMisfit(thrown)) {
+            return unfit(unfit);
+        }
+        SocketError error = error(kind, null, thrown);
+        failure = failure == null ? error : failure;
+        return socket.tell(error);
+    }
+
+    @Override
+    public void later(Consumer<Failures> work) {
+        new SocketDelivery(socket, event).later(work);
+    }
+
     /** A middleware did not let the event pass. */
     void refused(Throwable reason) {
-        if (!tell(Kind.EVENT_REFUSED, null, reason)) {
+        if (!socket.tell(error(Kind.EVENT_REFUSED, null, reason))) {
             CoreLog.log(
                     unwelcome.isFirst("refused " + event.name()) ? Level.WARNING : Level.DEBUG,
                     "Event " + printableName() + " is refused by a middleware: " + CoreLog.printable(reason));
@@ -73,17 +90,19 @@ final class EventOutcome implements Outcome {
         }
     }
 
-    /** Has been delivered: if the payload fits nobody, the client that wants an answer is told that. */
+    /** Has been delivered: if an observer threw, or the payload fits nobody, the client that still waits for an answer is told that. */
     void conclude() {
-        PayloadException why = misfit;
-        if (why != null && !fitsSomebody) {
-            event.acknowledgement().answer(invalid(why.path()));
+        SocketError unanswered = failure == null && !fitsSomebody ? misfit : failure;
+        if (unanswered != null && event.acknowledgement().isAwaited()) {
+            ErrorAnswer.give(unanswered, socket.events(), event.acknowledgement());
         }
     }
 
     private void listenerFailed(Throwable thrown) {
-        if (!failed(Kind.LISTENER, thrown)) {
-            if (isMisfit(thrown)) {
+        boolean isMisfit = isMisfit(thrown);
+        fitsSomebody |= !isMisfit;
+        if (!tellOfListener(isMisfit, thrown)) {
+            if (isMisfit) {
                 CoreLog.log(
                         unwelcome.isFirst(event.name()) ? Level.WARNING : Level.DEBUG,
                         "Event " + printableName() + " does not fit its listener: " + thrown.getMessage());
@@ -93,33 +112,21 @@ final class EventOutcome implements Outcome {
         }
     }
 
-    private boolean failed(Kind kind, Throwable thrown) {
-        if (thrown instanceof PayloadException unfit && isMisfit(thrown)) {
-            return unfit(unfit);
-        }
-        fitsSomebody = true;
-        return tell(kind, null, thrown);
+    private boolean tellOfListener(boolean isMisfit, Throwable thrown) {
+        return isMisfit && thrown instanceof PayloadException unfit
+                ? unfit(unfit)
+                : socket.tell(error(Kind.LISTENER, null, thrown));
     }
 
     private boolean isMisfit(Throwable thrown) {
         return thrown instanceof Misfit found && found.isOf(event.arguments());
     }
 
-    private boolean tell(Kind kind, @Nullable String path, Throwable cause) {
-        return socket.tell(new SocketError(kind, socket, event.name(), path, cause));
+    private SocketError error(Kind kind, @Nullable String path, Throwable cause) {
+        return new SocketError(kind, socket, event.name(), path, cause);
     }
 
     private String printableName() {
         return CoreLog.printable(event.name());
-    }
-
-    /** Says where it does not fit, and nothing of the types that the application has. */
-    private static Content invalid(@Nullable String path) {
-        String where = path == null ? "[0]" : path;
-        return new Content(
-                List.of("{\"error\":{\"code\":\"invalid_payload\",\"message\":"
-                        + JsonText.quote("The payload does not fit at " + where) + ",\"path\":"
-                        + JsonText.quote(where) + "}}"),
-                List.of());
     }
 }

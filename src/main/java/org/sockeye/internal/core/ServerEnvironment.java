@@ -27,4 +27,9 @@ public record ServerEnvironment(
             SocketIoConfig config, Timer timer, Executor executor, ApplicationEvents events, JsonCodec json) {
         this(config, timer, executor, events, json, null);
     }
+
+    /** The same with other beans. */
+    ServerEnvironment with(ApplicationEvents others) {
+        return new ServerEnvironment(config, timer, executor, others, json, parser);
+    }
 }

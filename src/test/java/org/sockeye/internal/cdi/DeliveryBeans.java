@@ -23,6 +23,8 @@ import org.sockeye.Socket;
 import org.sockeye.SocketEvent;
 import org.sockeye.SocketIoServer;
 import org.sockeye.cdi.Connected;
+import org.sockeye.cdi.Connecting;
+import org.sockeye.cdi.ConnectionRequest;
 import org.sockeye.cdi.Disconnected;
 import org.sockeye.cdi.Disconnection;
 import org.sockeye.cdi.On;
@@ -205,9 +207,9 @@ final class DeliveryBeans {
     }
 
     @ApplicationScoped
-    static class Asynchronous {
+    static class DecidesLater {
 
-        void observe(@ObservesAsync @On("x") SocketEvent event) {}
+        void observe(@ObservesAsync @Connecting ConnectionRequest request) {}
     }
 
     @ApplicationScoped

@@ -296,7 +296,6 @@ abstract class ObserverContract extends CdiContract {
                 classes = {
                     DeliveryBeans.WrongType.class,
                     DeliveryBeans.TwoQualifiers.class,
-                    DeliveryBeans.Asynchronous.class,
                     DeliveryBeans.Reserved.class
                 })
         void an_observer_that_no_event_can_reach_is_refused_by_name(Class<?> bean) {

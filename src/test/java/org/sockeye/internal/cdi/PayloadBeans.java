@@ -96,6 +96,21 @@ final class PayloadBeans {
     }
 
     @ApplicationScoped
+    static class SameType {
+
+        @Inject
+        Recorder recorder;
+
+        void one(@Observes @On("items") List<Item> items) {
+            recorder.saw(items);
+        }
+
+        void two(@Observes @On("items") List<Item> items) {
+            recorder.saw(items);
+        }
+    }
+
+    @ApplicationScoped
     static class TwoTypes {
 
         @Inject

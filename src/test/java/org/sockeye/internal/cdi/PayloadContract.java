@@ -111,6 +111,14 @@ abstract class PayloadContract extends CdiContract {
         }
     }
 
+    @Test
+    void observers_that_ask_for_the_same_type_share_one_payload() {
+        start(PayloadBeans.SameType.class);
+        receive("items", "[{\"name\":\"nut\",\"count\":3}]");
+        assertThat(seen()).hasSize(2);
+        assertThat(seen().get(0)).isSameAs(seen().get(1));
+    }
+
     @Nested
     class An_event_is_observed_as_it_came {
 

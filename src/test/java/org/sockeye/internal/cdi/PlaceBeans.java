@@ -73,6 +73,25 @@ final class PlaceBeans {
     }
 
     @ApplicationScoped
+    static class Servers {
+
+        @Inject
+        Recorder recorder;
+
+        void ofDefault(@Observes @On("where") SocketEvent event) {
+            recorder.saw("default");
+        }
+
+        void ofSecond(@Observes @On(value = "where", server = "second") SocketEvent event) {
+            recorder.saw("second");
+        }
+
+        void ofEvery(@Observes @On(value = "where", server = "*") SocketEvent event) {
+            recorder.saw("every");
+        }
+    }
+
+    @ApplicationScoped
     static class BrokenPattern {
 
         void observe(@Observes @Connected(namespace = "^/(") Socket socket) {}

@@ -3,10 +3,14 @@ package org.sockeye.internal.cdi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.sockeye.DisconnectReason;
 import org.sockeye.Socket;
+import org.sockeye.internal.core.ApplicationEvents;
+import org.sockeye.internal.core.ManagedServer;
 
 /** Which observers are called for what happens in a namespace, whichever CDI implementation calls them. */
 abstract class PlaceContract extends CdiContract {
@@ -68,6 +72,41 @@ abstract class PlaceContract extends CdiContract {
         void and_no_others() {
             live(alice);
             assertThat(seen()).isEmpty();
+        }
+    }
+
+    @Nested
+    class A_server_has_when_it_starts {
+
+        @Test
+        void the_namespaces_that_observers_name() {
+            List<String> made = new ArrayList<>();
+            start(PlaceBeans.Everywhere.class);
+            ManagedServer server = directory().server("");
+            server.onNewNamespace(namespace -> made.add(namespace.name()));
+            directory().events().of(server);
+            assertThat(made).containsExactly("/chat");
+        }
+    }
+
+    @Nested
+    class Where_there_are_several_servers {
+
+        private void isSeenBy(String server, Object... observers) {
+            start(PlaceBeans.Servers.class);
+            ApplicationEvents its = directory().events().of(directory().server(server));
+            its.received(new FakeEvent(alice, "where"), outcome);
+            assertThat(seen()).containsExactlyInAnyOrder(observers);
+        }
+
+        @Test
+        void those_that_name_none_observe_the_default_one() {
+            isSeenBy("", "default", "every");
+        }
+
+        @Test
+        void others_the_one_that_they_name() {
+            isSeenBy("second", "second", "every");
         }
     }
 

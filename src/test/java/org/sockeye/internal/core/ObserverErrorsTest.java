@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.sockeye.DisconnectReason;
@@ -23,8 +24,14 @@ class ObserverErrorsTest extends CoreSuite {
     private static final String INVALID =
             "30[{\"error\":{\"code\":\"invalid_payload\",\"message\":\"The payload does not fit at [0].age\",\"path\":\"[0].age\"}}]";
 
+    private static final String INTERNAL =
+            "30[{\"error\":{\"code\":\"internal_error\",\"message\":\"Internal error\"}}]";
+
     private final List<SocketError> told = Collections.synchronizedList(new ArrayList<>());
     private final List<SocketError> toldOfSocket = Collections.synchronizedList(new ArrayList<>());
+    private final List<SocketError> asked = new ArrayList<>();
+    /** What the error mapper says; only used by the test's thread. */
+    private Function<SocketError, @Nullable Object> mapper = error -> null;
     /** What the observers do with an event; only used by the test's thread. */
     private Consumer<Outcome> observers = Outcome::returned;
 
@@ -81,10 +88,75 @@ class ObserverErrorsTest extends CoreSuite {
         Peer peer = listening();
         RuntimeException thrown = new IllegalStateException("expected in this test");
         observers = outcome -> assertThat(outcome.failed(thrown)).isTrue();
-        peer.says("20[\"a\",{}]");
+        peer.says("2[\"a\",{}]");
         assertThat(heard(peer.client())).isEmpty();
         assertThat(told).containsExactly(new SocketError(Kind.OBSERVER, peer.socket(), "a", null, thrown));
         assertThat(toldOfSocket).isEmpty();
+    }
+
+    @Test
+    void a_client_that_waits_for_an_answer_learns_that_an_observer_threw_and_nothing_more()
+            throws InterruptedException {
+        Peer peer = connect();
+        peer.socket().on("a", event -> {});
+        observers = outcome -> {
+            outcome.failed(new IllegalStateException("expected in this test"));
+            outcome.returned();
+        };
+        peer.says("20[\"a\",{}]");
+        assertThat(heard(peer.client())).containsExactly(INTERNAL);
+    }
+
+    @Test
+    void an_answer_that_somebody_gave_stands() throws InterruptedException {
+        Peer peer = connect();
+        peer.socket().on("a", event -> event.answer("done"));
+        observers = outcome -> outcome.failed(new IllegalStateException("expected in this test"));
+        peer.says("20[\"a\",{}]");
+        assertThat(heard(peer.client())).containsExactly("30[\"done\"]");
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void the_application_may_say_what_is_answered() throws InterruptedException {
+        Peer peer = connect();
+        RuntimeException thrown = new IllegalStateException("expected in this test");
+        observers = outcome -> outcome.failed(thrown);
+        mapper = error -> "sorry";
+        peer.says("20[\"a\",{}]");
+        assertThat(heard(peer.client())).containsExactly("30[\"sorry\"]");
+        assertThat(asked).containsExactly(new SocketError(Kind.OBSERVER, peer.socket(), "a", null, thrown));
+    }
+
+    @Test
+    void it_is_asked_only_where_a_client_waits() throws InterruptedException {
+        Peer peer = connect();
+        observers = outcome -> outcome.failed(new IllegalStateException("expected in this test"));
+        peer.says("2[\"a\",{}]");
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void where_it_throws_or_says_what_cannot_be_written_the_answer_is_the_usual_one() throws InterruptedException {
+        Peer peer = connect();
+        observers = outcome -> outcome.failed(new IllegalStateException("expected in this test"));
+        mapper = error -> {
+            throw new IllegalArgumentException("expected in this test");
+        };
+        peer.says("20[\"a\",{}]");
+        assertThat(heard(peer.client())).containsExactly(INTERNAL);
+    }
+
+    @Test
+    void what_asynchronous_observers_throw_is_told_and_not_answered() throws InterruptedException {
+        Peer peer = listening();
+        RuntimeException thrown = new IllegalStateException("expected in this test");
+        observers = outcome ->
+                outcome.later(failures -> assertThat(failures.failed(thrown)).isTrue());
+        peer.says("20[\"a\",{}]");
+        settle();
+        assertThat(heard(peer.client())).isEmpty();
+        assertThat(told).containsExactly(new SocketError(Kind.OBSERVER, peer.socket(), "a", null, thrown));
     }
 
     @Test
@@ -117,6 +189,17 @@ class ObserverErrorsTest extends CoreSuite {
         }
 
         @Override
+        public ApplicationEvents of(ManagedServer server) {
+            return this;
+        }
+
+        @Override
+        public @Nullable Object answerTo(SocketError error) {
+            asked.add(error);
+            return mapper.apply(error);
+        }
+
+        @Override
         public void checkReadable(JsonCodec json) {}
 
         @Override
@@ -128,8 +211,8 @@ class ObserverErrorsTest extends CoreSuite {
         public void connecting(Candidacy candidacy) {}
 
         @Override
-        public void connected(Socket socket, Failures failures) {
-            failures.failed(new IllegalStateException("expected in this test"));
+        public void connected(Socket socket, Delivery delivery) {
+            delivery.failed(new IllegalStateException("expected in this test"));
         }
 
         @Override
@@ -140,12 +223,12 @@ class ObserverErrorsTest extends CoreSuite {
 
         @Override
         public void disconnecting(
-                Socket socket, DisconnectReason reason, @Nullable String description, Failures failures) {}
+                Socket socket, DisconnectReason reason, @Nullable String description, Delivery delivery) {}
 
         @Override
         public void disconnected(
-                Socket socket, DisconnectReason reason, @Nullable String description, Failures failures) {
-            failures.failed(new IllegalStateException("expected in this test"));
+                Socket socket, DisconnectReason reason, @Nullable String description, Delivery delivery) {
+            delivery.failed(new IllegalStateException("expected in this test"));
         }
     }
 }

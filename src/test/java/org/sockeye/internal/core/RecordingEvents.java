@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.DisconnectReason;
 import org.sockeye.Socket;
+import org.sockeye.SocketError;
 import org.sockeye.spi.JsonCodec;
 
 /** Beans that keep a list of what they were told, and observe the event {@code observed}. */
@@ -17,6 +18,16 @@ final class RecordingEvents implements ApplicationEvents {
     @Override
     public boolean hasObservers() {
         return true;
+    }
+
+    @Override
+    public ApplicationEvents of(ManagedServer server) {
+        return this;
+    }
+
+    @Override
+    public @Nullable Object answerTo(SocketError error) {
+        return null;
     }
 
     @Override
@@ -37,7 +48,7 @@ final class RecordingEvents implements ApplicationEvents {
     }
 
     @Override
-    public void connected(Socket socket, Failures failures) {
+    public void connected(Socket socket, Delivery delivery) {
         log.add("connected " + socket.isConnected());
     }
 
@@ -48,12 +59,12 @@ final class RecordingEvents implements ApplicationEvents {
     }
 
     @Override
-    public void disconnecting(Socket socket, DisconnectReason reason, @Nullable String description, Failures failures) {
+    public void disconnecting(Socket socket, DisconnectReason reason, @Nullable String description, Delivery delivery) {
         log.add("disconnecting " + reason + socket.rooms().size());
     }
 
     @Override
-    public void disconnected(Socket socket, DisconnectReason reason, @Nullable String description, Failures failures) {
+    public void disconnected(Socket socket, DisconnectReason reason, @Nullable String description, Delivery delivery) {
         log.add("disconnected " + reason + socket.rooms());
     }
 }

@@ -1,0 +1,31 @@
+package org.sockeye.internal.core;
+
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.sockeye.PayloadException;
+import org.sockeye.SocketError;
+import org.sockeye.SocketError.Kind;
+
+/**
+ * Observers are called with something that has no answer.
+ *
+ * @param event the event that they are called with; {@code null} if it is none of the client's
+ */
+record SocketDelivery(CoreSocket socket, @Nullable CoreEvent event) implements Delivery {
+
+    @Override
+    public boolean failed(Throwable thrown) {
+        if (event == null) {
+            return socket.tell(new SocketError(Kind.OBSERVER, socket, null, null, thrown));
+        }
+        boolean isMisfit = thrown instanceof Misfit found && found.isOf(event.arguments());
+        String path = isMisfit && thrown instanceof PayloadException unfit ? unfit.path() : null;
+        return socket.tell(
+                new SocketError(isMisfit ? Kind.PAYLOAD : Kind.OBSERVER, socket, event.name(), path, thrown));
+    }
+
+    @Override
+    public void later(Consumer<Failures> work) {
+        socket.lane().beside(() -> work.accept(this));
+    }
+}
