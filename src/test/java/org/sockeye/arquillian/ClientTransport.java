@@ -14,11 +14,11 @@ enum ClientTransport {
         this.transports = transports;
     }
 
-    /** For the server of a web application at this context path. */
-    IO.Options options(String contextPath) {
+    /** For the server of a web application at this path, which ends with a slash. */
+    IO.Options options(String path) {
         return IO.Options.builder()
                 .setTransports(transports)
-                .setPath(contextPath + "/socket.io/")
+                .setPath(path + "socket.io/")
                 .setForceNew(true)
                 .setReconnection(false)
                 .build();

@@ -2,21 +2,17 @@ package org.sockeye.arquillian;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URL;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.asset.EmptyAsset;
+import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.json.JSONObject;
@@ -29,16 +25,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 @RunAsClient
 class FirstWarIT {
 
+    @ArquillianResource
+    @SuppressWarnings("NullAway.Init") // set by Arquillian before each test
+    private URL application;
+
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @Deployment(testable = false)
     static WebArchive application() throws IOException {
-        List<File> libraries = libraries();
-        WebArchive war = ShrinkWrap.create(WebArchive.class, "first.war")
-                .addAsWebResource(new StringAsset(Readme.block("first-war: index.html")), "index.html")
-                .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
-                .addAsLibraries(libraries.toArray(File[]::new));
-        SourceCode.addTo(war, "Chat", Readme.block("first-war: Chat.java"), libraries);
+        WebArchive war = Wars.of("first.war")
+                .addAsWebResource(new StringAsset(Readme.block("first-war: index.html")), "index.html");
+        SourceCode.addTo(war, "Chat", Readme.block("first-war: Chat.java"), Wars.libraries());
         return war;
     }
 
@@ -52,8 +49,8 @@ class FirstWarIT {
     @ParameterizedTest
     @EnumSource
     void what_one_client_says_reaches_the_others_and_is_acknowledged(ClientTransport transport) throws Exception {
-        try (TestClient first = new TestClient(Tomcat.address("/first"), transport);
-                TestClient second = new TestClient(Tomcat.address("/first"), transport)) {
+        try (TestClient first = new TestClient(application, transport);
+                TestClient second = new TestClient(application, transport)) {
             JSONObject hello = new JSONObject().put("from", "me").put("text", "hello");
             assertThat(second.ask("chat message", hello)).containsExactly("delivered");
             JSONObject received = (JSONObject) first.await("chat message").get(0);
@@ -68,16 +65,8 @@ class FirstWarIT {
         assertThat(get("socket.io/socket.io.js").statusCode()).isEqualTo(200);
     }
 
-    private static HttpResponse<String> get(String path) throws Exception {
-        URI address = Tomcat.address("/first/" + path);
+    private HttpResponse<String> get(String path) throws Exception {
+        URI address = application.toURI().resolve(path);
         return HTTP.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
-    }
-
-    private static List<File> libraries() {
-        List<File> libraries = new ArrayList<>();
-        libraries.add(new File(System.getProperty("sockeye.jar")));
-        libraries.addAll(
-                List.of(Objects.requireNonNull(new File(System.getProperty("sockeye.war.libraries")).listFiles())));
-        return libraries;
     }
 }

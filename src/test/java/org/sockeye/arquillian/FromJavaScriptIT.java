@@ -6,6 +6,7 @@ import java.io.File;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
+import java.net.URL;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,18 +19,25 @@ import java.util.regex.Pattern;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.EmptyAsset;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The samples of docs/from-javascript-to-java.md in one WAR: a listener, beans, a servlet, a JAX-RS resource and a Faces page. */
+@Tag("tomcat") // brings JAX-RS and Faces for it
 @ArquillianTest
 @RunAsClient
 class FromJavaScriptIT {
+
+    @ArquillianResource
+    @SuppressWarnings("NullAway.Init") // set by Arquillian before each test
+    private URL application;
 
     private static final Pattern VIEW_STATE =
             Pattern.compile("name=\"(jakarta\\.faces\\.ViewState)\"[^>]* value=\"([^\"]*)\"");
@@ -75,7 +83,7 @@ class FromJavaScriptIT {
     @ParameterizedTest
     @EnumSource
     void events_to_one_to_all_and_from_one(ClientTransport transport) throws Exception {
-        try (TestClient client = new TestClient(Tomcat.address("/samples"), transport)) {
+        try (TestClient client = new TestClient(application, transport)) {
             assertThat(client.await("request")).containsExactly("who are you?");
             assertThat(client.await("broadcast")).containsExactly("somebody came");
             client.emit("reply", "Ada");
@@ -131,12 +139,12 @@ class FromJavaScriptIT {
         }
     }
 
-    private static TestClient connect() throws Exception {
-        return new TestClient(Tomcat.address("/samples"), ClientTransport.WEBSOCKET);
+    private TestClient connect() throws Exception {
+        return new TestClient(application, ClientTransport.WEBSOCKET);
     }
 
-    private static URI address(String path) throws Exception {
-        return Tomcat.address("/samples/" + path);
+    private URI address(String path) throws Exception {
+        return application.toURI().resolve(path);
     }
 
     private static String encoded(String value) {

@@ -21,10 +21,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The sample with a {@code main} of docs/from-javascript-to-java.md, and the one of its log, in a process of their own. */
+@Tag("tomcat")
 class StandaloneIT {
 
     private static final String IMPORTS =
@@ -89,7 +91,7 @@ class StandaloneIT {
     @Test
     void it_serves_clients_and_says_what_it_does() throws Exception {
         URI address = URI.create("http://127.0.0.1:" + await(STARTED).group(1) + "/");
-        try (TestClient client = new TestClient(address, ClientTransport.UPGRADED)) {
+        try (TestClient client = new TestClient(address.toURL(), ClientTransport.UPGRADED)) {
             assertThat(client.ask("echo", "hello")).isEqualTo(List.of("hello"));
             await(Pattern.compile(Pattern.quote(client.id())));
         }

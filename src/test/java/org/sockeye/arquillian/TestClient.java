@@ -5,7 +5,7 @@ import io.socket.client.IO;
 import io.socket.client.Manager;
 import io.socket.client.Socket;
 import java.lang.reflect.Field;
-import java.net.URI;
+import java.net.URL;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -24,8 +24,8 @@ final class TestClient implements AutoCloseable {
     private final String id;
 
     /** Connects to the web application at this address, and waits until the client is on its last transport. */
-    TestClient(URI application, ClientTransport transport) throws Exception {
-        this.socket = IO.socket(application.resolve("/"), transport.options(application.getPath()));
+    TestClient(URL application, ClientTransport transport) throws Exception {
+        this.socket = IO.socket(application.toURI().resolve("/"), transport.options(application.getPath()));
         CompletableFuture<ClientTransport> reached = new CompletableFuture<>();
         CompletableFuture<String> connected = new CompletableFuture<>();
         socket.on(Socket.EVENT_CONNECT, ignored -> connected.complete(socket.id()));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URL;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -12,6 +13,7 @@ import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -19,10 +21,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The README's listener and web.xml on plain Tomcat: no CDI, JSON-B or JSON-P anywhere, and nothing but our jar in the WAR. */
+/** The README's listener and web.xml with nothing but our jar in the WAR: on plain Tomcat there is no CDI, JSON-B or JSON-P anywhere. */
 @ArquillianTest
 @RunAsClient
 class WithoutCdiIT {
+
+    @ArquillianResource
+    @SuppressWarnings("NullAway.Init") // set by Arquillian before each test
+    private URL application;
 
     private static final String IMPORTS =
             """
@@ -34,7 +40,7 @@ class WithoutCdiIT {
 
     @Deployment(testable = false)
     static WebArchive application() throws IOException {
-        File library = new File(System.getProperty("sockeye.jar"));
+        File library = Wars.library();
         WebArchive war = ShrinkWrap.create(WebArchive.class, "plain.war")
                 .setWebXML(new StringAsset(webXml(Readme.block("web.xml"))))
                 .addAsLibrary(library);
@@ -45,8 +51,8 @@ class WithoutCdiIT {
     @ParameterizedTest
     @EnumSource
     void what_one_client_says_reaches_the_others_and_is_acknowledged(ClientTransport transport) throws Exception {
-        try (TestClient first = new TestClient(Tomcat.address("/plain"), transport);
-                TestClient second = new TestClient(Tomcat.address("/plain"), transport)) {
+        try (TestClient first = new TestClient(application, transport);
+                TestClient second = new TestClient(application, transport)) {
             assertThat(second.ask("chat message", "hello")).containsExactly("delivered");
             assertThat(first.await("chat message")).containsExactly("hello");
         }
@@ -54,7 +60,7 @@ class WithoutCdiIT {
 
     @Test
     void the_settings_in_web_xml_are_in_force() throws Exception {
-        URI handshake = Tomcat.address("/plain/socket.io/?EIO=4&transport=polling");
+        URI handshake = application.toURI().resolve("socket.io/?EIO=4&transport=polling");
         String open = HttpClient.newHttpClient()
                 .send(HttpRequest.newBuilder(handshake).build(), BodyHandlers.ofString())
                 .body();

@@ -1,4 +1,25 @@
-/** WARs on containers, deployed by Arquillian; its classes see no class of the library, only the WAR has them. */
+/**
+ * WARs on containers, deployed by Arquillian: each test runs on Tomcat with Weld, on TomEE and on WildFly.
+ *
+ * <p>A test ends with {@code IT}, has {@code @ArquillianTest} and {@code @RunAsClient}, and makes its WAR in a static method with
+ * {@code @Deployment(testable = false)} by {@link org.sockeye.arquillian.Wars#of}, which adds the library and what the container
+ * lacks. The classes given to it are the application (public, with the records they use); the test itself sees no class of the
+ * library, and no class that names one: only the WAR has the library. Where the application is, Arquillian puts into a field
+ * {@code @ArquillianResource private URL application}; {@link org.sockeye.arquillian.TestClient} connects to it. ChatIT is the
+ * example. A deployment costs a second or more: one WAR for each subject, and many tests with it.
+ *
+ * <p>What is only for Tomcat has {@code @Tag("tomcat")}.
+ *
+ * <p>One class on one container, and nothing else of the build:
+ *
+ * <pre>
+ * mvn -q -Dcontainer=wildfly -Dit.test=ChatIT
+ * </pre>
+ *
+ * with {@code tomcat}, {@code tomee} or {@code wildfly}; without {@code -Dit.test} all of them. With a newer JDK, or with {@code -P-lint},
+ * it compiles without the lints, and faster; TomEE does not run on JDK 24 and later. What WildFly says is in
+ * {@code target/containers/wildfly-.../standalone/log/server.log}.
+ */
 @NullMarked
 package org.sockeye.arquillian;
 

@@ -2,33 +2,31 @@ package org.sockeye.arquillian;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
+import java.net.URL;
 import java.util.List;
-import java.util.Objects;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.asset.EmptyAsset;
+import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.json.JSONArray;
 import org.json.JSONObject;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Beans observe the events of clients: a WAR with our jar, Weld and Yasson in {@code WEB-INF/lib}, and no web.xml. */
+/** Beans observe the events of clients: a WAR with our jar, and no web.xml. */
 @ArquillianTest
 @RunAsClient
-class ChatOnTomcatIT {
+class ChatIT {
+
+    @ArquillianResource
+    @SuppressWarnings("NullAway.Init") // set by Arquillian before each test
+    private URL application;
 
     @Deployment(testable = false)
     static WebArchive application() {
-        File libraries = new File(System.getProperty("sockeye.war.libraries"));
-        return ShrinkWrap.create(WebArchive.class, "chat.war")
-                .addClasses(Chat.class, Chat.ChatMessage.class, Chat.Photo.class, Chat.Whisper.class, Visits.class)
-                .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
-                .addAsLibrary(new File(System.getProperty("sockeye.jar")))
-                .addAsLibraries(Objects.requireNonNull(libraries.listFiles()));
+        return Wars.of(
+                "chat.war", Chat.class, Chat.ChatMessage.class, Chat.Photo.class, Chat.Whisper.class, Visits.class);
     }
 
     @ParameterizedTest
@@ -120,8 +118,8 @@ class ChatOnTomcatIT {
     }
 
     /** A client that the application has welcomed. */
-    private static TestClient client(ClientTransport transport) throws Exception {
-        TestClient client = new TestClient(Tomcat.address("/chat"), transport);
+    private TestClient client(ClientTransport transport) throws Exception {
+        TestClient client = new TestClient(application, transport);
         client.await("welcome");
         return client;
     }
