@@ -15,6 +15,7 @@ public interface Handshake {
     default Map<String, List<String>> headers() { throw null; }
     default boolean isCrossDomain() { throw null; }
     default boolean isSecure() { throw null; }
+    default boolean isUserInRole(String role) { throw null; }
     default long issued() { throw null; }
     default @Nullable Principal principal() { throw null; }
     default Map<String, List<String>> query() { throw null; }

@@ -56,6 +56,8 @@ public final class SocketIoConfig {
     public boolean perMessageDeflate() { throw null; }
     public Duration pingInterval() { throw null; }
     public Duration pingTimeout() { throw null; }
+    public boolean principalCheck() { throw null; }
+    public List<String> roles() { throw null; }
     public boolean serveClient() { throw null; }
     public boolean skipMiddlewares() { throw null; }
     public SocketIoConfig.Builder toBuilder() { throw null; }

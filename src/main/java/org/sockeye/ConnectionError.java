@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *       {@code previousProtocol}, {@code ID_GENERATION_ERROR} with {@code error},
  *       {@code TOO_MANY_SESSIONS} with {@code maxSessions}, the setting, or {@code SERVER_CLOSED}
  *   <li>4 "Forbidden": {@code message}, when a {@link RequestFilter} refused; {@code name} {@code ORIGIN_FORBIDDEN} with {@code origin}, when
- *       the page that asks for a WebSocket is of a site that may not
+ *       the page that asks for a WebSocket is of a site that may not; {@code PRINCIPAL_MISMATCH} with {@code principal} and
+ *       {@code previousPrincipal}, their names or {@code null}, when a request for a session comes from another caller than the one who began it
  *   <li>5 "Unsupported protocol version": {@code protocol}
  * </ul>
  *

@@ -75,4 +75,13 @@ public interface Handshake {
     default @Nullable Principal principal() {
         return request().principal();
     }
+
+    /**
+     * Whether the caller was in a role when the session began. See {@link HandshakeRequest#isUserInRole}.
+     *
+     * @throws IllegalArgumentException if the container was not asked for this role
+     */
+    default boolean isUserInRole(String role) {
+        return request().isUserInRole(role);
+    }
 }

@@ -35,6 +35,16 @@ public interface HandshakeRequest {
     Principal principal();
 
     /**
+     * Whether the caller was in a role, as the container said when the session began: for those of {@link SocketIoConfig#roles}, and those that observers
+     * name by {@code @RolesAllowed}. Of what another server tells of its clients, always {@code false}.
+     *
+     * @throws IllegalArgumentException if the container was not asked for this role
+     */
+    default boolean isUserInRole(String role) {
+        return false;
+    }
+
+    /**
      * Something that the container knows of the request, by its type: {@code jakarta.servlet.http.HttpSession}, when there was one.
      */
     <T> Optional<T> unwrap(Class<T> type);

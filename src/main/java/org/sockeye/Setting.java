@@ -94,6 +94,8 @@ enum Setting {
             "",
             "nothing, or a duration of 0 to 2147483647 seconds, in milliseconds or as ISO-8601 (PT10M)",
             text -> HttpValues.seconds(text, 0)),
+    ROLES("roles", List.of(), "nothing, or names of roles by comma", HttpValues::list),
+    PRINCIPAL_CHECK("principalCheck", true, Allowed.BOOLEAN, Setting::parseBoolean),
     DISPATCH(
             "dispatch",
             Dispatch.AUTO,

@@ -271,6 +271,16 @@ public final class SocketIoConfig {
         return duration(Setting.CORS_MAX_AGE);
     }
 
+    /** The roles that the container is asked for when a client begins a session, beside those that observers name. Default none. */
+    public List<String> roles() {
+        return list(Setting.ROLES);
+    }
+
+    /** Whether every request of a session must come from the caller who began it, as the container names callers. Default {@code true}. */
+    public boolean principalCheck() {
+        return (Boolean) value(Setting.PRINCIPAL_CHECK);
+    }
+
     /** Which threads run the application's code. Default {@link Dispatch#AUTO}; of a server that runs, what that has become. */
     public Dispatch dispatch() {
         return (Dispatch) value(Setting.DISPATCH);

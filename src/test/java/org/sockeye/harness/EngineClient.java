@@ -36,10 +36,22 @@ public final class EngineClient {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final URI base;
+    /** Of every request, name after value. */
+    private final String[] headers;
 
     /** A client of the server at this address, slash at the end: {@code http://127.0.0.1:8080/socket.io/}. */
     public EngineClient(URI base) {
+        this(base, new String[0]);
+    }
+
+    private EngineClient(URI base, String... headers) {
         this.base = base;
+        this.headers = headers;
+    }
+
+    /** Another client of this server, with these headers, name after value, in each request. */
+    public EngineClient with(String... more) {
+        return new EngineClient(base, more);
     }
 
     /** The sid in an open packet. */
@@ -82,7 +94,9 @@ public final class EngineClient {
 
     /** A request to be changed and given to {@link #send}. */
     public HttpRequest.Builder request(String query) {
-        return HttpRequest.newBuilder(URI.create(base + "?" + query)).timeout(DEADLINE);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + "?" + query)).timeout(DEADLINE);
+        return headers.length == 0 ? request : request.headers(headers);
     }
 
     public HttpResponse<String> send(HttpRequest.Builder request) {
@@ -109,7 +123,11 @@ public final class EngineClient {
     public Link webSocket(String query) {
         Link link = new Link();
         URI address = URI.create(base.toString().replaceFirst("^http", "ws") + "?" + query);
-        link.socket = get(WEBSOCKETS.newWebSocketBuilder().buildAsync(address, link));
+        WebSocket.Builder builder = WEBSOCKETS.newWebSocketBuilder();
+        for (int i = 0; i < headers.length; i += 2) {
+            builder.header(headers[i], headers[i + 1]);
+        }
+        link.socket = get(builder.buildAsync(address, link));
         return link;
     }
 

@@ -1,5 +1,6 @@
 package org.sockeye.internal.core;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.DisconnectReason;
 import org.sockeye.Socket;
@@ -14,6 +15,11 @@ public interface ApplicationEvents {
 
     /** Whether any bean observes anything of ours. */
     boolean hasObservers();
+
+    /** The roles that observers are restricted to: the container is asked for them when a client begins a session. */
+    default Set<String> roles() {
+        return Set.of();
+    }
 
     /**
      * The beans as one server is to call them, which has the namespaces then that they name. Called when the server starts, before a client is accepted.

@@ -1,6 +1,8 @@
 package org.sockeye.internal.core;
 
+import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -28,6 +30,7 @@ final class CoreEngine implements Engine, EngineHooks {
     private final List<HeadersListener> headers = new CopyOnWriteArrayList<>();
     private final List<ConnectionErrorListener> errors = new CopyOnWriteArrayList<>();
     private final FirstTimes failedIds = new FirstTimes();
+    private final FirstTimes strangers = new FirstTimes();
     private final FirstTimes failures = new FirstTimes();
 
     /** Written by the application, at any time. */
@@ -133,6 +136,9 @@ final class CoreEngine implements Engine, EngineHooks {
         if (error.context().get("error") instanceof Throwable failure) {
             logFailedId(failure);
         }
+        if ("PRINCIPAL_MISMATCH".equals(error.context().get("name"))) {
+            logStranger(error.context());
+        }
         callEach(errors, "A listener for connection errors", listener -> listener.refused(error));
     }
 
@@ -144,6 +150,20 @@ final class CoreEngine implements Engine, EngineHooks {
         } else {
             CoreLog.debug("{0}", message);
         }
+    }
+
+    /** A warning the first time for each caller who is stepped in for, who may be attacked; a client can repeat it at will. */
+    private void logStranger(Map<String, ?> context) {
+        String began = inLog(context.get("previousPrincipal"));
+        CoreLog.log(
+                strangers.isFirst(began) ? Level.WARNING : Level.DEBUG,
+                "A request for a session of " + began + " came from " + inLog(context.get("principal"))
+                        + ", and was refused (setting principalCheck). Somebody has logged in or out without connecting anew, or"
+                        + " has a session id that is not theirs");
+    }
+
+    private static String inLog(@Nullable Object principal) {
+        return principal == null ? "nobody" : CoreLog.printable(principal.toString());
     }
 
     /** The application is at fault, but a client can repeat it at will: the same failure is an error once. */

@@ -144,6 +144,11 @@ final class HandshakeJson {
         }
 
         @Override
+        public boolean isUserInRole(String role) {
+            return false;
+        }
+
+        @Override
         public <T> Optional<T> unwrap(Class<T> type) {
             return Optional.empty();
         }

@@ -32,7 +32,8 @@ public final class EngineServer {
         this.context = new EngineContext(settings, timer, this::forget);
         this.places = new Places(settings.maxSessions());
         this.dialects = new Dialects(settings.allowEIO3(), settings.maxPacketsPerPayload());
-        this.rules = new HandshakeRules(settings.transports(), dialects, this::session);
+        this.rules = new HandshakeRules(
+                settings.transports(), dialects, new SamePrincipal(settings.principalCheck()), this::session);
         this.listeners = listeners;
     }
 
@@ -105,9 +106,14 @@ public final class EngineServer {
     /** Offers an open WebSocket to the session that the request names. Closes it when there is none, or it cannot be upgraded. */
     private WebSocketReceiver upgrade(EngineRequest request, WebSocketLink link) {
         WebSocketChannel channel = new WebSocketChannel(dialects.of(request).codec(), link);
-        session(request.sid()).ifPresentOrElse(session -> session.tryUpgrade(channel), () -> channel.carrier()
+        session(request).ifPresentOrElse(session -> session.tryUpgrade(channel), () -> channel.carrier()
                 .close(CloseReason.TRANSPORT_CLOSE));
         return channel;
+    }
+
+    /** The session that a verified request is for, if it is still there: another one may have its id by now, where the application makes the ids. */
+    public Optional<EngineSession> session(EngineRequest request) {
+        return session(request.sid()).filter(session -> rules.mayTakePart(request, session));
     }
 
     /** The session with this id. The shape of the id is checked before it is looked up. */

@@ -17,6 +17,7 @@ import org.sockeye.Transport;
  * @param allowEIO3 whether clients may speak revision 3 of the protocol, and poll by JSON-P
  * @param allowUpgrades whether clients are told of WebSocket; one that tries it anyway is let
  * @param initialPacket a message that every session begins with
+ * @param principalCheck whether every request of a session must come from whoever began it
  */
 public record EngineSettings(
         Duration pingInterval,
@@ -29,7 +30,8 @@ public record EngineSettings(
         Set<Transport> transports,
         boolean allowEIO3,
         boolean allowUpgrades,
-        Optional<String> initialPacket) {
+        Optional<String> initialPacket,
+        boolean principalCheck) {
 
     public EngineSettings {
         transports = Collections.unmodifiableSet(EnumSet.copyOf(transports));

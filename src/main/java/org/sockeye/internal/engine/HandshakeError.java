@@ -9,6 +9,8 @@ public enum HandshakeError {
     /** Not the reference server's, which takes any number of sessions; so it has the code and the text for what is none of the others. */
     TOO_MANY_SESSIONS(3, 503, "Bad request"),
     FORBIDDEN(4, 403, "Forbidden"),
+    /** Not the reference server's, which lets whoever knows a session id take part in the session. */
+    OTHER_PRINCIPAL(4, 403, "Forbidden"),
     UNSUPPORTED_PROTOCOL_VERSION(5, 400, "Unsupported protocol version");
 
     private final int code;
@@ -24,6 +26,11 @@ public enum HandshakeError {
     /** The number that the client sees. */
     public int code() {
         return code;
+    }
+
+    /** Whether the reference server knows no such error. */
+    public boolean isOurs() {
+        return this == TOO_MANY_SESSIONS || this == OTHER_PRINCIPAL;
     }
 
     /** The HTTP status of the answer. */

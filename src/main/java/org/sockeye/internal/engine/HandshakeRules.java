@@ -9,8 +9,9 @@ import org.sockeye.Transport;
 /**
  * What a request must be like, in the reference server's order.
  *
- * <p>Stricter than the reference in three points: a revision must be named, and be one of ours; an upgrade must name the revision of
- * its session; and only a WebSocket is asked for by an upgrade.
+ * <p>Stricter than the reference in these points: a revision must be named, and be one of ours; an upgrade must name the revision of
+ * its session; and only a WebSocket is asked for by an upgrade. And whoever asks for something of a session must be who began it: that comes before
+ * anything else that would tell of the session.
  */
 final class HandshakeRules {
 
@@ -22,11 +23,17 @@ final class HandshakeRules {
 
     private final Set<Transport> transports;
     private final Dialects dialects;
+    private final SamePrincipal principals;
     private final Function<String, Optional<EngineSession>> sessions;
 
-    HandshakeRules(Set<Transport> transports, Dialects dialects, Function<String, Optional<EngineSession>> sessions) {
+    HandshakeRules(
+            Set<Transport> transports,
+            Dialects dialects,
+            SamePrincipal principals,
+            Function<String, Optional<EngineSession>> sessions) {
         this.transports = transports;
         this.dialects = dialects;
+        this.principals = principals;
         this.sessions = sessions;
     }
 
@@ -51,11 +58,19 @@ final class HandshakeRules {
                 : checkKnown(request, transport.get(), sid);
     }
 
+    /** Whether a request comes from whoever began the session. */
+    boolean mayTakePart(EngineRequest request, EngineSession session) {
+        return principals.areSame(request.handshake(), session.request());
+    }
+
     private @Nullable HandshakeRefusal checkKnown(EngineRequest request, Transport transport, String sid) {
         EngineSession session = sessions.apply(sid).orElse(null);
         if (session == null) {
             EngineLog.debug(() -> "unknown sid " + quoted(sid));
             return HandshakeRefusal.of(HandshakeError.UNKNOWN_SID, "sid", sid);
+        }
+        if (!mayTakePart(request, session)) {
+            return principals.refusal(request.handshake(), session.request());
         }
         if (request.upgrade()
                 ? transport != Transport.WEBSOCKET

@@ -23,7 +23,8 @@ record HandshakeSnapshot(
         String remoteAddress,
         boolean isSecure,
         @Nullable Principal principal,
-        @Nullable HttpSession session)
+        @Nullable HttpSession session,
+        Roles roles)
         implements HandshakeRequest {
 
     static HandshakeSnapshot of(HttpServletRequest request) {
@@ -36,7 +37,13 @@ record HandshakeSnapshot(
                 request.getRemoteAddr(),
                 request.isSecure(),
                 request.getUserPrincipal(),
-                request.getSession(false));
+                request.getSession(false),
+                Roles.NOT_ASKED);
+    }
+
+    /** With the answers of the container about the caller. */
+    HandshakeSnapshot with(Roles asked) {
+        return new HandshakeSnapshot(method, url, headers, query, remoteAddress, isSecure, principal, session, asked);
     }
 
     private static Map<String, List<String>> headersOf(HttpServletRequest request) {
@@ -69,6 +76,11 @@ record HandshakeSnapshot(
         return headers.getOrDefault(header, List.of()).stream()
                 .flatMap(value -> Arrays.stream(value.split(",", -1)))
                 .anyMatch(part -> part.strip().equalsIgnoreCase(token));
+    }
+
+    @Override
+    public boolean isUserInRole(String role) {
+        return roles.include(role);
     }
 
     @Override

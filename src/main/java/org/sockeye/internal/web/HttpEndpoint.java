@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.internal.engine.EngineRequest;
@@ -13,6 +14,7 @@ import org.sockeye.internal.engine.EngineRequest;
 /** What is behind the path of one server: both transports of its engine, and the browser client. */
 final class HttpEndpoint {
 
+    private final Set<String> roles;
     private final Cors cors;
     private final LongPolling polling;
     private final @Nullable WebSocketHandshake webSockets;
@@ -22,11 +24,17 @@ final class HttpEndpoint {
     /**
      * Puts the parts together.
      *
+     * @param roles those that the container is asked for when a session begins
      * @param webSockets null where the container has no WebSocket
      * @param client null when the browser client is not served
      */
     HttpEndpoint(
-            Cors cors, LongPolling polling, @Nullable WebSocketHandshake webSockets, @Nullable ClientFiles client) {
+            Set<String> roles,
+            Cors cors,
+            LongPolling polling,
+            @Nullable WebSocketHandshake webSockets,
+            @Nullable ClientFiles client) {
+        this.roles = roles;
         this.cors = cors;
         this.polling = polling;
         this.webSockets = webSockets;
@@ -43,7 +51,7 @@ final class HttpEndpoint {
             client.serve(path, request, response);
             return;
         }
-        EngineRequest asked = engineRequest(handshake);
+        EngineRequest asked = engineRequest(handshake, request);
         if (asked.upgrade() && webSockets != null) {
             webSockets.handle(asked, request, response);
         } else if (request.isAsyncSupported()) {
@@ -51,6 +59,12 @@ final class HttpEndpoint {
         } else {
             refuseWithoutAsync(response);
         }
+    }
+
+    /** The container is asked for the caller's roles when a session begins, and only then. */
+    private EngineRequest engineRequest(HandshakeSnapshot handshake, HttpServletRequest request) {
+        EngineRequest asked = engineRequest(handshake);
+        return asked.isNew() ? engineRequest(handshake.with(Roles.of(request, roles))) : asked;
     }
 
     private static EngineRequest engineRequest(HandshakeSnapshot handshake) {

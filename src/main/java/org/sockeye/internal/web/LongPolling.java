@@ -59,7 +59,7 @@ final class LongPolling {
         } else if (asked.isNew()) {
             begin(asked, request, response);
         } else {
-            Optional<EngineSession> session = engine.session(asked.sid());
+            Optional<EngineSession> session = engine.session(asked);
             if (session.isPresent()) {
                 handle(session.get(), asked, request, response);
             } else {

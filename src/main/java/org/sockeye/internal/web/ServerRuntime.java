@@ -3,6 +3,7 @@ package org.sockeye.internal.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.Dispatch;
@@ -60,12 +61,16 @@ final class ServerRuntime {
         return new ServerEnvironment(config, timer, executor, events, codec, parser);
     }
 
-    /** Makes the engine, and what is behind the server's path. */
-    HttpEndpoint serve(SessionListener.Factory listeners, EngineHooks hooks, WebSocketSupport webSockets) {
+    /** Makes the engine, and what is behind the server's path. The container is asked for the roles of observers and those of the settings. */
+    HttpEndpoint serve(
+            Set<String> roles, SessionListener.Factory listeners, EngineHooks hooks, WebSocketSupport webSockets) {
         EngineServer started = new EngineServer(engineSettings(webSockets), timer, listeners, hooks);
         engine = started;
         Origins origins = new Origins(config.corsOrigins(), hooks);
+        Set<String> asked = new HashSet<>(config.roles());
+        asked.addAll(roles);
         return new HttpEndpoint(
+                Set.copyOf(asked),
                 new Cors(config, origins),
                 new LongPolling(started, hooks, config, timer, exchanges),
                 webSockets.handshake(
@@ -88,7 +93,8 @@ final class ServerRuntime {
                 offered(webSockets),
                 config.allowEIO3(),
                 config.allowUpgrades(),
-                config.initialPacket());
+                config.initialPacket(),
+                config.principalCheck());
     }
 
     private Set<Transport> offered(WebSocketSupport webSockets) {

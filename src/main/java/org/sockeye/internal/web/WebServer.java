@@ -48,7 +48,7 @@ final class WebServer {
             endpoint = null;
             runtime.end();
         });
-        endpoint = runtime.serve(server.start(runtime.environment(events)), server.hooks(), webSockets);
+        endpoint = runtime.serve(events.roles(), server.start(runtime.environment(events)), server.hooks(), webSockets);
         server.onClose(integrations.started(new MonitoredServer(contextPath, server, events)));
         LOG.log(
                 Level.INFO,

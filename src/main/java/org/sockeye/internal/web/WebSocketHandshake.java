@@ -124,9 +124,8 @@ final class WebSocketHandshake {
 
     /** Whatever the error, the status is the reference server's. */
     private static void refuse(HttpServletResponse response, HandshakeRefusal refusal) throws IOException {
-        boolean ours =
-                refusal.error() == HandshakeError.TOO_MANY_SESSIONS; // the reference server has 400 for all of its own
-        refuse(response, ours ? refusal.error().status() : HttpServletResponse.SC_BAD_REQUEST, refusal.message());
+        HandshakeError error = refusal.error(); // the reference server has 400 for all of its own
+        refuse(response, error.isOurs() ? error.status() : HttpServletResponse.SC_BAD_REQUEST, refusal.message());
     }
 
     private static void refuse(HttpServletResponse response, int status, String message) throws IOException {

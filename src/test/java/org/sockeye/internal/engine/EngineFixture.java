@@ -94,10 +94,15 @@ final class EngineFixture {
     }
 
     /** A request of which only the headers and the query given are known. */
-    record NoHeaders(Map<String, String> known, Map<String, List<String>> query) implements HandshakeRequest {
+    record NoHeaders(Map<String, String> known, Map<String, List<String>> query, @Nullable Principal principal)
+            implements HandshakeRequest {
 
         NoHeaders(Map<String, String> known) {
             this(known, Map.of());
+        }
+
+        NoHeaders(Map<String, String> known, Map<String, List<String>> query) {
+            this(known, query, null);
         }
 
         @Override
@@ -128,11 +133,6 @@ final class EngineFixture {
         @Override
         public boolean isSecure() {
             return false;
-        }
-
-        @Override
-        public @Nullable Principal principal() {
-            return null;
         }
 
         @Override

@@ -21,6 +21,12 @@ final class SettingsBuilder {
     private boolean allowUpgrades = true; // confined
     private Optional<String> initialPacket = Optional.empty(); // confined
     private boolean oldClients; // confined
+    private boolean principalCheck = true; // confined
+
+    SettingsBuilder withoutPrincipalCheck() {
+        principalCheck = false;
+        return this;
+    }
 
     SettingsBuilder allowEIO3() {
         oldClients = true;
@@ -80,6 +86,7 @@ final class SettingsBuilder {
                 transports,
                 oldClients,
                 allowUpgrades,
-                initialPacket);
+                initialPacket,
+                principalCheck);
     }
 }

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.SocketIoConfig;
 import org.sockeye.internal.engine.CloseReason;
@@ -45,7 +46,7 @@ public final class EngineEcho implements ServletContextListener {
         ServerRuntime started =
                 ServerRuntime.create(config, event.getServletContext().getClassLoader());
         runtime = started;
-        endpoint = started.serve(Echo::new, EngineHooks.NONE, WebSocketSupport.in(event.getServletContext()));
+        endpoint = started.serve(Set.of(), Echo::new, EngineHooks.NONE, WebSocketSupport.in(event.getServletContext()));
     }
 
     @Override

@@ -168,6 +168,7 @@ class OriginsTest {
     }
 
     private static HandshakeSnapshot request(Map<String, List<String>> headers) {
-        return new HandshakeSnapshot("GET", "/socket.io/", headers, Map.of(), "127.0.0.1", false, null, null);
+        return new HandshakeSnapshot(
+                "GET", "/socket.io/", headers, Map.of(), "127.0.0.1", false, null, null, Roles.NOT_ASKED);
     }
 }
