@@ -2,20 +2,18 @@ package org.sockeye.internal.cdi;
 
 import jakarta.enterprise.event.ObserverException;
 import jakarta.enterprise.inject.spi.BeanManager;
-import jakarta.enterprise.inject.spi.DefinitionException;
 import jakarta.enterprise.inject.spi.ObserverMethod;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.InvocationTargetException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.PayloadException;
-import org.sockeye.internal.cdi.Observation.Kind;
 import org.sockeye.internal.core.Failures;
 import org.sockeye.internal.core.FirstTimes;
 import org.sockeye.internal.core.Outcome;
 import org.sockeye.internal.core.ReceivedEvent;
-import org.sockeye.internal.core.ReservedNames;
 import org.sockeye.internal.core.ServerDirectory;
 import org.sockeye.spi.JsonCodec;
 
@@ -30,6 +28,10 @@ final class Observer {
 
     private static final Logger LOG = System.getLogger("org.sockeye.cdi");
 
+    /** What containers put around it whose classes need not be there. */
+    private static final List<String> WRAPPERS =
+            List.of("jakarta.ejb.EJBException", "org.apache.webbeans.exception.WebBeansException");
+
     private final Observation observation;
     private final ObserverMethod<Object> method;
     private final String name;
@@ -40,10 +42,9 @@ final class Observer {
     private volatile @Nullable Boolean deployed;
 
     /**
-     * An observer that can be called.
+     * An observer that keeps the {@linkplain ObserverRules rules}.
      *
      * @param name the method, for messages
-     * @throws DefinitionException if it never would be
      */
     @SuppressWarnings("unchecked") // whatever type is observed is the type that payloads are bound to
     Observer(Observation observation, ObserverMethod<?> method, String name, BeanManager beans) {
@@ -52,17 +53,6 @@ final class Observer {
         this.name = name;
         this.beans = beans;
         this.payload = new Payload(method.getObservedType());
-        if (method.isAsync() && observation.kind() == Kind.CONNECTING) {
-            throw new DefinitionException("it would decide too late, as it is called by @ObservesAsync");
-        }
-        if (ReservedNames.contain(observation.event())) {
-            throw new DefinitionException(
-                    "it would never be called, as \"" + observation.event() + "\" is a reserved event name");
-        }
-        if (!observation.suits(method.getObservedType())) {
-            throw new DefinitionException("it would never be called, as what it observes is a "
-                    + observation.payload().getName());
-        }
     }
 
     Observation observation() {
@@ -172,6 +162,10 @@ final class Observer {
     private static boolean isWrapper(Throwable thrown) {
         return thrown instanceof ObserverException
                 || thrown instanceof InvocationTargetException
-                || thrown.getClass().getName().equals("org.apache.webbeans.exception.WebBeansException");
+                || WRAPPERS.stream().anyMatch(name -> isA(thrown.getClass(), name));
+    }
+
+    private static boolean isA(@Nullable Class<?> type, String name) {
+        return type != null && (type.getName().equals(name) || isA(type.getSuperclass(), name));
     }
 }

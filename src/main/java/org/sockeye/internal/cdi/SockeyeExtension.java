@@ -35,15 +35,27 @@ public class SockeyeExtension implements Extension {
      * the event, OpenWebBeans would keep it for the log.
      */
     void collect(@Observes @Priority(Integer.MAX_VALUE) ProcessObserverMethod<?, ?> event, BeanManager beans) {
-        ObserverMethod<?> method = event.getObserverMethod();
-        String name = nameOf(method, event.getAnnotatedMethod());
+        String name = nameOf(event.getObserverMethod(), event.getAnnotatedMethod());
         try {
-            Observation.of(method.getObservedQualifiers())
-                    .map(observation -> new Observer(observation, method, name, beans))
-                    .ifPresent(observers::add);
+            Observation.of(event.getObserverMethod().getObservedQualifiers())
+                    .ifPresent(observation ->
+                            add(observation, event.getObserverMethod(), event.getAnnotatedMethod(), name, beans));
         } catch (DefinitionException refused) {
             throw new DefinitionException(name + ": " + refused.getMessage(), refused);
         }
+    }
+
+    private void add(
+            Observation observation,
+            ObserverMethod<?> method,
+            @Nullable AnnotatedMethod<?> annotated,
+            String name,
+            BeanManager beans) {
+        ObserverRules.check(observation, method, annotated);
+        if (annotated != null) {
+            ParameterAdvice.give(name, annotated, beans);
+        }
+        observers.add(new Observer(observation, method, name, beans));
     }
 
     /** The method as a programmer would look for it; a synthetic observer has none. */

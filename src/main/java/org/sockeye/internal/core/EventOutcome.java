@@ -99,23 +99,18 @@ final class EventOutcome implements Outcome {
     }
 
     private void listenerFailed(Throwable thrown) {
-        boolean isMisfit = isMisfit(thrown);
-        fitsSomebody |= !isMisfit;
-        if (!tellOfListener(isMisfit, thrown)) {
-            if (isMisfit) {
+        if (thrown instanceof PayloadException unfit && isMisfit(thrown)) {
+            if (!unfit(unfit)) {
                 CoreLog.log(
                         unwelcome.isFirst(event.name()) ? Level.WARNING : Level.DEBUG,
                         "Event " + printableName() + " does not fit its listener: " + thrown.getMessage());
-            } else {
-                CoreLog.failed("A listener of event " + printableName(), thrown);
             }
+            return;
         }
-    }
-
-    private boolean tellOfListener(boolean isMisfit, Throwable thrown) {
-        return isMisfit && thrown instanceof PayloadException unfit
-                ? unfit(unfit)
-                : socket.tell(error(Kind.LISTENER, null, thrown));
+        fitsSomebody = true;
+        if (!socket.tell(error(Kind.LISTENER, null, thrown))) {
+            CoreLog.failed("A listener of event " + printableName(), thrown);
+        }
     }
 
     private boolean isMisfit(Throwable thrown) {

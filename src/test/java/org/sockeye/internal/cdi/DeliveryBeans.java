@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.context.SessionScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.ObservesAsync;
 import jakarta.enterprise.event.Reception;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -23,8 +22,6 @@ import org.sockeye.Socket;
 import org.sockeye.SocketEvent;
 import org.sockeye.SocketIoServer;
 import org.sockeye.cdi.Connected;
-import org.sockeye.cdi.Connecting;
-import org.sockeye.cdi.ConnectionRequest;
 import org.sockeye.cdi.Disconnected;
 import org.sockeye.cdi.Disconnection;
 import org.sockeye.cdi.On;
@@ -104,6 +101,14 @@ final class DeliveryBeans {
 
         void fine(@Observes @Priority(4) @On("fail") SocketEvent event) {
             recorder.saw("fine");
+        }
+    }
+
+    @ApplicationScoped
+    static class FailingAsEjb {
+
+        void observe(@Observes @On("fail") SocketEvent event) {
+            throw EjbFailures.around(EjbFailures.around(new IllegalArgumentException("inside")));
         }
     }
 
@@ -192,30 +197,6 @@ final class DeliveryBeans {
         void inner(@Observes @On("inner") SocketEvent event) {
             recorder.saw(current.get());
         }
-    }
-
-    @ApplicationScoped
-    static class WrongType {
-
-        void observe(@Observes @Connected String socket) {}
-    }
-
-    @ApplicationScoped
-    static class TwoQualifiers {
-
-        void observe(@Observes @Connected @On("x") Object event) {}
-    }
-
-    @ApplicationScoped
-    static class DecidesLater {
-
-        void observe(@ObservesAsync @Connecting ConnectionRequest request) {}
-    }
-
-    @ApplicationScoped
-    static class Reserved {
-
-        void observe(@Observes @On("disconnect") SocketEvent event) {}
     }
 
     @ApplicationScoped

@@ -90,10 +90,4 @@ final class PlaceBeans {
             recorder.saw("every");
         }
     }
-
-    @ApplicationScoped
-    static class BrokenPattern {
-
-        void observe(@Observes @Connected(namespace = "^/(") Socket socket) {}
-    }
 }

@@ -1,7 +1,6 @@
 package org.sockeye.internal.cdi;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -108,12 +107,5 @@ abstract class PlaceContract extends CdiContract {
         void others_the_one_that_they_name() {
             isSeenBy("second", "second", "every");
         }
-    }
-
-    @Test
-    void a_pattern_that_does_not_compile_is_refused_by_the_name_of_its_observer() {
-        assertThatThrownBy(() -> start(PlaceBeans.BrokenPattern.class))
-                .hasStackTraceContaining("BrokenPattern.observe(Socket)")
-                .hasStackTraceContaining("no regular expression");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -160,6 +161,19 @@ class ObserverErrorsTest extends CoreSuite {
     }
 
     @Test
+    void a_client_that_asynchronous_observers_do_not_keep_up_with_is_closed() throws InterruptedException {
+        start("maxWaitingEvents", "3");
+        CountDownLatch release = new CountDownLatch(1);
+        Peer peer = connect();
+        observers = outcome -> outcome.later(failures -> awaitCalmly(release));
+        peer.says("2[\"a\"]").says("2[\"a\"]").says("2[\"a\"]").says("2[\"a\"]");
+        assertThat(peer.client().isOpen()).isTrue();
+        peer.says("2[\"a\"]");
+        assertThat(peer.client().isOpen()).isFalse();
+        release.countDown();
+    }
+
+    @Test
     void what_observers_of_connections_and_disconnections_throw_is_told() throws InterruptedException {
         server.onError(told::add);
         Peer peer = connect();
@@ -179,6 +193,14 @@ class ObserverErrorsTest extends CoreSuite {
         observers = outcome -> answers.add(outcome.failed(new IllegalStateException("expected in this test")));
         peer.says("2[\"a\"]");
         assertThat(answers).containsExactly(false);
+    }
+
+    private static void awaitCalmly(CountDownLatch latch) {
+        try {
+            await(latch);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
     }
 
     private final class Beans implements ApplicationEvents {
