@@ -6,6 +6,7 @@ import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.ServletRegistration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.sockeye.SocketIoServer;
@@ -76,8 +77,8 @@ final class Deployment implements ServletContextListener {
         Map<String, ServerSettings> settings = Settings.resolve(context, application, servlets);
         WebSocketSupport webSockets = WebSocketSupport.in(context);
         Integrations integrations = new Integrations(application);
-        settings.forEach((name, resolved) ->
-                servers.get(name).start(resolved, context.getContextPath(), webSockets, integrations));
+        servers.forEach((name, server) -> server.start(
+                Objects.requireNonNull(settings.get(name)), context.getContextPath(), webSockets, integrations));
     }
 
     @Override
