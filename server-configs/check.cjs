@@ -1,15 +1,32 @@
 "use strict";
 
-// Usage: node server-configs/check.cjs URL. Two clients chat in the example at URL, on each transport; exits with 0 if they can.
-// The client is the one that the build takes from npm: build first.
+// Usage: node server-configs/check.cjs URL. Two people chat in the example at URL, one of them on two devices, on each transport; exits
+// with 0 if they can. The client is the one that the build takes from npm: build first.
 const path = require("node:path");
 const { io } = require(path.join(__dirname, "../target/client/node_modules/socket.io-client"));
 
 const url = new URL(process.argv[2] ?? "http://localhost:8080/chat/");
 const ways = { "polling and upgrade": undefined, polling: ["polling"], websocket: ["websocket"] };
 
-function connect(transports) {
-  const options = { path: `${url.pathname}socket.io/`, forceNew: true, ...(transports && { transports }) };
+/** Logs in as a browser does, and answers the cookie of the session, which a container changes on the way. */
+async function login(name) {
+  let cookie = "";
+  async function request(path, options = {}) {
+    const answer = await fetch(new URL(path, url), { ...options, headers: { cookie }, redirect: "manual" });
+    cookie = answer.headers.get("set-cookie")?.split(";")[0] ?? cookie;
+    return answer.text();
+  }
+  await request("");
+  await request("j_security_check", { method: "POST", body: new URLSearchParams({ j_username: name, j_password: "sockeye" }) });
+  if (!(await request("")).includes("socket.io.js")) {
+    throw new Error(`${name} cannot log in`);
+  }
+  return cookie;
+}
+
+function connect(transports, cookie) {
+  const extraHeaders = cookie && { cookie };
+  const options = { path: `${url.pathname}socket.io/`, forceNew: true, extraHeaders, ...(transports && { transports }) };
   return io(url.origin, options);
 }
 
@@ -23,41 +40,47 @@ function once(socket, event) {
   });
 }
 
-async function enter(socket, name) {
-  const answer = await socket.timeout(10_000).emitWithAck("enter", { name, room: "check" });
-  if (!answer.accepted) {
-    throw new Error(answer.problem);
+async function ask(socket, event, argument) {
+  const answer = await socket.timeout(10_000).emitWithAck(event, argument);
+  if (answer.problem || answer.error) {
+    throw new Error(JSON.stringify(answer));
   }
 }
 
-async function chat(transports) {
-  const ann = connect(transports);
-  const bob = connect(transports);
-  try {
-    await enter(ann, "Ann");
-    const arrival = once(ann, "entered");
-    await enter(bob, "Bob");
-    await arrival;
-    const heard = once(ann, "message");
-    await bob.timeout(10_000).emitWithAck("message", "Grüße 🐟");
-    const message = await heard;
-    if (message.from !== "Bob" || message.text !== "Grüße 🐟") {
+async function says(socket, words, listeners, event) {
+  const heard = listeners.map((listener) => once(listener, event));
+  await ask(socket, "message", words);
+  for (const message of await Promise.all(heard)) {
+    if (message.from !== "bob" || message.text !== words.text) {
       throw new Error(`heard ${JSON.stringify(message)}`);
     }
-    const left = once(ann, "left");
+  }
+}
+
+async function chat(transports, cookies) {
+  const [laptop, phone, bob] = [cookies.ann, cookies.ann, cookies.bob].map((cookie) => connect(transports, cookie));
+  try {
+    await Promise.all([laptop, phone, bob].map((socket) => once(socket, "welcome")));
+    await ask(laptop, "enter", { room: "check" });
+    const arrival = once(laptop, "entered");
+    await ask(bob, "enter", { room: "check" });
+    await arrival;
+    await says(bob, { text: "Grüße 🐟" }, [laptop], "message");
+    await says(bob, { text: "Psst", to: "ann" }, [laptop, phone], "direct");
+    const left = once(laptop, "left");
     const transport = bob.io.engine.transport.name;
     bob.disconnect();
     await left;
     return transport;
   } finally {
-    ann.disconnect();
-    bob.disconnect();
+    [laptop, phone, bob].forEach((socket) => socket.disconnect());
   }
 }
 
 (async () => {
+  const cookies = { ann: await login("ann"), bob: await login("bob") };
   for (const [way, transports] of Object.entries(ways)) {
-    console.log(`${way}: they chat (Bob ended on ${await chat(transports)})`);
+    console.log(`${way}: they chat (bob ended on ${await chat(transports, cookies)})`);
   }
 })().catch((problem) => {
   console.error(problem);

@@ -3,35 +3,48 @@
 // The client script is served by Sockeye; its path is below the application's own, wherever that is deployed.
 const socket = io({ path: new URL("socket.io/", document.baseURI).pathname });
 
-const ANSWER_TIMEOUT = 10000;
+const ANSWER_TIMEOUT = 10_000;
+const TYPING_PAUSE = 3_000; // who has not typed for so long has stopped
 const page = Object.fromEntries([...document.querySelectorAll("[id]")].map((element) => [element.id, element]));
 
-let me = null; // {name, room} once the server let us in
+let me = null; // {name} as the server welcomed us
+let room = null; // where we are, once the server let us in
 let rooms = {}; // how many people are in each room
+let people = []; // who is in ours
 let notifying = false; // whether the user wants notifications
-let connectedBefore = false;
 let unread = 0;
 
 // --- The connection -------------------------------------------------------------------------------------------------
 
-socket.on("connect", () => {
+socket.on("welcome", (welcome) => {
+  me = welcome;
+  page.me.textContent = me.name;
+  showRooms(welcome.rooms);
   showStatus("Connected", true);
-  if (me) {
-    enter(me, () => note("You are back.")); // after a lost connection, or a restarted server: enter the room again
+  if (room) {
+    enter(room, () => note("You are back.")); // after a lost connection, or a restarted server: enter the room again
   }
-  connectedBefore = true;
 });
 
-socket.on("disconnect", () => {
+socket.on("disconnect", (reason) => {
   showStatus("Connection lost. Reconnecting…", false);
-  if (me) {
+  if (reason === "io server disconnect") {
+    logout({}); // on another device: then on this one, too
+  } else if (room) {
     note("The connection was lost.");
   }
 });
 
 socket.on("connect_error", () => {
-  showStatus(connectedBefore ? "Connection lost. Reconnecting…" : "The server cannot be reached. Trying again…", false);
+  showStatus(me ? "Connection lost. Reconnecting…" : "The server cannot be reached. Trying again…", false);
 });
+
+page.logout.addEventListener("click", () => logout({ everywhere: "yes" }));
+
+async function logout(how) {
+  await fetch("logout", { method: "POST", body: new URLSearchParams(how) });
+  location.reload();
+}
 
 function showStatus(text, good) {
   page.status.textContent = text;
@@ -42,8 +55,7 @@ function showStatus(text, good) {
 
 page.enter.addEventListener("submit", (event) => {
   event.preventDefault();
-  remember("name", page.name.value);
-  enter({ name: page.name.value, room: page.room.value }, showChat);
+  enter(page.room.value, showChat);
 });
 
 page.change.addEventListener("click", () => {
@@ -53,67 +65,65 @@ page.change.addEventListener("click", () => {
   page.room.select();
 });
 
-page.stay.addEventListener("click", () => showChat());
+page.stay.addEventListener("click", showChat);
 
-function enter(entry, entered) {
-  showProblem("");
-  ask("enter", entry, (problem) => {
-    showProblem(problem);
-    if (problem) {
-      return;
+function enter(wanted, entered) {
+  ask("enter", { room: wanted }, page.room, () => {
+    if (room !== wanted) {
+      page.log.querySelectorAll(":scope > :not(.direct)").forEach((line) => line.remove());
+      note(`You entered ${wanted}.`);
     }
-    if (!me || me.room !== entry.room) {
-      page.log.replaceChildren();
-      note(`You entered ${entry.room}.`);
-    }
-    me = entry;
+    typing.clear();
+    room = wanted;
     entered();
   });
-}
-
-function showProblem(problem) {
-  page["enter-problem"].textContent = problem;
-  page["say-problem"].textContent = problem;
 }
 
 function showChat() {
   page.enter.hidden = true;
   page.chat.hidden = false;
-  page["room-name"].textContent = me.room;
-  showRooms();
+  page["room-name"].textContent = room;
+  showRooms(rooms);
   showUnread(0);
   page.text.focus();
 }
 
 // --- Who is here ----------------------------------------------------------------------------------------------------
 
-socket.on("people", (names) => page.people.replaceChildren(...names.map((name) => element("li", name))));
+socket.on("rooms", showRooms);
+socket.on("people", showPeople);
 socket.on("entered", (name) => note(`${name} came in.`));
-socket.on("left", (name) => note(`${name} left.`));
-
-socket.on("rooms", (now) => {
-  rooms = now;
-  showRooms();
+socket.on("left", (name) => {
+  note(`${name} left.`);
+  showTyping({ name, now: false });
 });
 
-function showRooms() {
-  const names = Object.keys(rooms);
-  page["known-rooms"].replaceChildren(...names.map((name) => {
-    const option = document.createElement("option");
-    option.value = name;
-    return option;
+function showRooms(now) {
+  rooms = now;
+  page["known-rooms"].replaceChildren(...Object.keys(rooms).map((name) => option(name, name)));
+  page.rooms.replaceChildren(...Object.keys(rooms).map((name) => {
+    const chosen = button(`${name} (${rooms[name]})`, () => enter(name, showChat));
+    chosen.setAttribute("aria-current", String(name === room));
+    return item(chosen);
   }));
-  page.rooms.replaceChildren(...names.map((name) => {
-    const button = element("button", `${name} (${rooms[name]})`);
-    button.type = "button";
-    button.addEventListener("click", () => enter({ name: me.name, room: name }, showChat));
-    if (me && me.room === name) {
-      button.setAttribute("aria-current", "true");
-    }
-    const item = document.createElement("li");
-    item.append(button);
-    return item;
+}
+
+function showPeople(now) {
+  people = now;
+  page.people.replaceChildren(...people.map((name) => {
+    const other = button(name, () => writeTo(name));
+    other.title = `Write to ${name} only`;
+    return name === me.name ? item(`${name} (you)`) : item(other);
   }));
+  const others = people.filter((name) => name !== me.name);
+  const to = page.to.value;
+  page.to.replaceChildren(option("", "Everyone here"), ...others.map((name) => option(name, `${name} only`)));
+  page.to.value = others.includes(to) ? to : "";
+}
+
+function writeTo(name) {
+  page.to.value = name;
+  page.text.focus();
 }
 
 // --- Messages -------------------------------------------------------------------------------------------------------
@@ -121,29 +131,38 @@ function showRooms() {
 page.say.addEventListener("submit", (event) => {
   event.preventDefault();
   const text = page.text.value;
-  page.text.value = "";
-  ask("message", text, (problem) => {
-    showProblem(problem);
-    if (problem) {
-      page.text.value = page.text.value || text;
-    }
+  const words = page.to.value ? { text, to: page.to.value } : { text };
+  stopTyping();
+  ask("message", words, page.text, () => {
+    page.text.value = "";
   });
   page.text.focus();
 });
 
 socket.on("message", (message) => {
-  const time = new Date(message.at).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
-  const by = element("span", "");
-  by.append(element("b", message.from), ` ${time}`);
-  const line = element("div", "");
-  line.className = message.sender === socket.id ? "message mine" : "message";
-  line.append(by, element("p", message.text));
-  append(line);
-  if (document.hidden) {
-    showUnread(unread + 1);
-    notify(message);
-  }
+  showMessage(message, message.from, `${message.from} in ${message.to}`);
+  showTyping({ name: message.from, now: false });
 });
+
+socket.on("direct", (message) => {
+  const title = message.from === me.name ? `You to ${message.to} only` : `${message.from} to you only`;
+  showMessage(message, title, title).classList.add("direct");
+});
+
+function showMessage(message, by, title) {
+  const time = new Date(message.at).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+  const head = element("span", "");
+  head.append(element("b", by), ` ${time}`);
+  const line = element("div", "");
+  line.className = message.from === me.name ? "message mine" : "message";
+  line.append(head, element("p", message.text));
+  append(line);
+  if (document.hidden && message.from !== me.name) {
+    showUnread(unread + 1);
+    notify(title, message.text);
+  }
+  return line;
+}
 
 function note(text) {
   const line = element("p", text);
@@ -157,6 +176,48 @@ function append(line) {
   if (atEnd || line.classList.contains("mine")) {
     page.log.scrollTop = page.log.scrollHeight;
   }
+}
+
+// --- Who is typing --------------------------------------------------------------------------------------------------
+
+const typing = new Set(); // the others in the room that are
+let pause; // the timer that runs while we are; others hear of it only when it begins and when it ends
+
+page.text.addEventListener("input", () => {
+  if (page.to.value) {
+    return; // what is meant for one person concerns nobody else
+  }
+  if (!pause) {
+    tellTyping(true);
+  }
+  clearTimeout(pause);
+  pause = setTimeout(stopTyping, TYPING_PAUSE);
+});
+
+function stopTyping() {
+  if (pause) {
+    clearTimeout(pause);
+    pause = undefined;
+    tellTyping(false);
+  }
+}
+
+function tellTyping(now) {
+  if (socket.connected) {
+    socket.emit("typing", now);
+  }
+}
+
+socket.on("typing", showTyping);
+
+function showTyping({ name, now }) {
+  if (now && name !== me.name) {
+    typing.add(name);
+  } else {
+    typing.delete(name);
+  }
+  const names = [...typing];
+  page.typing.textContent = names.length ? `${names.join(", ")} ${names.length > 1 ? "are" : "is"} typing…` : "";
 }
 
 // --- Notifications, while the page is hidden ------------------------------------------------------------------------
@@ -180,12 +241,12 @@ function showNotify() {
   page.notify.setAttribute("aria-pressed", String(wantsNotifications()));
 }
 
-function notify(message) {
+function notify(title, text) {
   if (!wantsNotifications()) {
     return;
   }
-  const options = { body: message.text, tag: `chat/${me.room}`, renotify: true, icon: "icon.svg" };
-  const notification = new Notification(`${message.from} in ${me.room}`, options);
+  const options = { body: text, tag: `chat/${room}`, renotify: true, icon: "icon.svg" };
+  const notification = new Notification(title, options);
   notification.addEventListener("click", () => {
     notification.close();
     window.focus();
@@ -206,26 +267,54 @@ document.addEventListener("visibilitychange", () => {
 
 function showUnread(count) {
   unread = count;
-  document.title = (count ? `(${count}) ` : "") + (me ? `${me.room} · Sockeye chat` : "Sockeye chat");
+  document.title = (count ? `(${count}) ` : "") + (room ? `${room} · Sockeye chat` : "Sockeye chat");
 }
 
 // --- Helpers --------------------------------------------------------------------------------------------------------
 
-/** Sends an event and answers with what is wrong, or an empty text; never keeps an event for later, when it may no longer fit. */
-function ask(event, argument, answered) {
+/** Sends an event and does what is next when it was accepted; what is wrong is shown next to the field that it came from. */
+function ask(event, argument, field, accepted) {
   if (!socket.connected) {
-    answered("There is no connection at the moment.");
+    showProblem(field, "There is no connection at the moment."); // never kept for later, when it may no longer fit
     return;
   }
   socket.timeout(ANSWER_TIMEOUT).emit(event, argument, (late, answer) => {
-    answered(late ? "The server did not answer." : answer.problem);
+    const problem = late ? "The server did not answer." : answer.problem;
+    showProblem(field, problem);
+    if (!problem) {
+      accepted();
+    }
   });
+}
+
+function showProblem(field, problem) {
+  page[`${field.id}-problem`].textContent = problem;
+  field.setAttribute("aria-invalid", String(Boolean(problem)));
 }
 
 /** Names and messages come from other people: they become text, never HTML. */
 function element(tag, text) {
   const made = document.createElement(tag);
   made.textContent = text;
+  return made;
+}
+
+function button(text, clicked) {
+  const made = element("button", text);
+  made.type = "button";
+  made.addEventListener("click", clicked);
+  return made;
+}
+
+function option(value, text) {
+  const made = element("option", text);
+  made.value = value;
+  return made;
+}
+
+function item(...content) {
+  const made = document.createElement("li");
+  made.append(...content);
   return made;
 }
 
@@ -245,6 +334,5 @@ function recall(key) {
   }
 }
 
-page.name.value = recall("name") ?? "";
 notifying = recall("notifying") === "true";
 showNotify();

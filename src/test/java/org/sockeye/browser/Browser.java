@@ -6,12 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
-import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -89,11 +89,6 @@ final class Browser implements AutoCloseable {
                 "Browser.setPermission", Map.of("permission", permission, "setting", "granted", "origin", origin));
     }
 
-    /** Runs a script in each page of this tab before the page's own. */
-    void runBeforeEachPage(String script) {
-        driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
-    }
-
     /** The page that the browser shows first. */
     Tab firstTab() {
         return new Tab(driver, driver.getWindowHandle());
@@ -112,9 +107,17 @@ final class Browser implements AutoCloseable {
                 .map(entry -> entry.getMessage());
     }
 
-    /** Writes {@code target/screenshots/NAME.png}. */
-    void screenshot(String name, int width, int height) {
-        driver.manage().window().setSize(new Dimension(width, height));
+    /** Writes {@code target/screenshots/NAME-*.png} of the tab last spoken to: on a desk and on a phone, by day and by night. */
+    void screenshot(String name) {
+        for (String theme : List.of("light", "dark")) {
+            Map<String, Object> feature = Map.of("name", "prefers-color-scheme", "value", theme);
+            driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of(feature)));
+            screenshot(name + "-desk-" + theme, 1280, 800);
+            screenshot(name + "-phone-" + theme, 390, 780);
+        }
+    }
+
+    private void screenshot(String name, int width, int height) {
         Map<String, Object> metrics = Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false);
         driver.executeCdpCommand("Emulation.setDeviceMetricsOverride", metrics);
         try {

@@ -18,19 +18,19 @@ class ExampleRestartIT {
             Tab ann = browser.firstTab();
             Tab bob = browser.newWindow();
             int port;
-            try (ExampleProcess first = ExampleProcess.start(directory.resolve("first"), 0)) {
+            try (ExampleProcess first = ExampleProcess.start(directory, 0)) {
                 port = first.port();
-                ann.enterChat(first.url(), "Ann", "lobby");
-                bob.enterChat(first.url(), "Bob", "lobby");
+                ann.enterChat("http://ann.localhost:" + port + "/", "ann", "lobby");
+                bob.enterChat("http://bob.localhost:" + port + "/", "bob", "lobby");
             }
             ann.sees("#status", "Reconnecting").sees(".notice", "The connection was lost.");
-            bob.sees("#status", "Reconnecting").submit("text", "Kept").sees("#say-problem", "no connection");
-            try (ExampleProcess second = ExampleProcess.start(directory.resolve("second"), port)) {
+            bob.sees("#status", "Reconnecting").submit("text", "Kept").sees("#text-problem", "no connection");
+            try (ExampleProcess second = ExampleProcess.start(directory, port)) {
                 assertThat(second.port()).isEqualTo(port);
                 ann.seesExactly("#status", "Connected")
                         .sees(".notice", "You are back.")
-                        .sees("#people", "Bob");
-                bob.sees(".notice", "You are back.").sees("#people", "Ann");
+                        .sees("#people", "bob");
+                bob.sees(".notice", "You are back.").sees("#people", "ann");
                 assertThat(bob.evaluate("document.getElementById('text').value"))
                         .isEqualTo("Kept");
                 bob.press(Keys.ENTER);

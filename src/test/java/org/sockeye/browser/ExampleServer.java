@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -62,7 +63,17 @@ final class ExampleServer {
         Connector connector = tomcat.getConnector();
         connector.setProperty("address", address);
         connector.setThrowOnFailure(true);
+        addPeople(tomcat);
         return tomcat;
+    }
+
+    /** Those whom the login page names. */
+    private static void addPeople(Tomcat tomcat) {
+        for (String name : List.of("ann", "bob", "mia")) {
+            tomcat.addUser(name, "sockeye");
+            tomcat.addRole(name, "user");
+        }
+        tomcat.addRole("mia", "moderator");
     }
 
     /** Tomcat adds a servlet for pages that this server has no classes for. */

@@ -27,15 +27,36 @@ final class Tab {
         return this;
     }
 
-    /** Opens the example, and waits until it is connected. */
-    Tab openChat(String url) {
-        return open(url).seesExactly("#status", "Connected");
+    /** Opens the example, logs in, and waits until it is connected. */
+    Tab openChat(String url, String name) {
+        return open(url).logIn(name);
     }
 
-    /** Opens the example, and enters a room. */
+    /** Logs in to the example, and waits until it is connected. */
+    Tab logIn(String name) {
+        return type("name", name).submit("password", "sockeye").seesExactly("#status", "Connected");
+    }
+
+    /** Opens the example, logs in, and enters a room. */
     Tab enterChat(String url, String name, String room) {
-        openChat(url).type("name", name).submit("room", room);
+        openChat(url, name).submit("room", room);
         return seesExactly("#room-name", room).sees("#people", name);
+    }
+
+    /** Runs a script in each page of this tab before the page's own. */
+    Tab runBeforeEachPage(String script) {
+        here().executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+        return this;
+    }
+
+    Tab reload() {
+        here().navigate().refresh();
+        return this;
+    }
+
+    Tab forgetCookies() {
+        here().manage().deleteAllCookies();
+        return this;
     }
 
     Tab type(String id, String text) {
@@ -52,6 +73,17 @@ final class Tab {
 
     Tab submit(String id, String text) {
         return type(id, text).press(Keys.ENTER);
+    }
+
+    /** Says something in the example to one person only, or to everyone in the room: to the name "". */
+    Tab writeTo(String name, String text) {
+        return to(name).submit("text", text);
+    }
+
+    /** Chooses for whom the next messages are. */
+    Tab to(String name) {
+        String css = "#to option[value='" + name + "']";
+        return waitsFor("document.querySelector(arguments[0]) !== null", css).click(css);
     }
 
     Tab click(String css) {

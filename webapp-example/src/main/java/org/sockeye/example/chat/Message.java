@@ -2,5 +2,5 @@ package org.sockeye.example.chat;
 
 import java.time.Instant;
 
-/** What was said: by which socket, under which name, and when. */
-public record Message(String sender, String from, String text, Instant at) {}
+/** What was said: by whom, to which person or room, and when. */
+public record Message(String from, String to, String text, Instant at) {}

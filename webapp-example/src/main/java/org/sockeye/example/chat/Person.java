@@ -1,4 +1,0 @@
-package org.sockeye.example.chat;
-
-/** Somebody in a room. */
-record Person(String name, String room) {}
