@@ -13,6 +13,7 @@ public interface SocketIoServer extends Broadcaster {
     Engine engine();
     static SocketIoServer from(Function<String, @Nullable Object> attributes) { throw null; }
     static SocketIoServer from(Function<String, @Nullable Object> attributes, String name) { throw null; }
+    ServerMetrics metrics();
     String name();
     Namespace of(String name);
     ParentNamespace of(Pattern pattern);

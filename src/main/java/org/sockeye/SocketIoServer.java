@@ -103,6 +103,9 @@ public interface SocketIoServer extends Broadcaster {
     /** What is below Socket.IO: who may begin a session, and which headers the answers carry. */
     Engine engine();
 
+    /** What the server carries and has done. Zeros before it has started. */
+    ServerMetrics metrics();
+
     /**
      * The settings in force.
      *

@@ -11,7 +11,9 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.DisconnectReason;
 import org.sockeye.EngineSocket;
+import org.sockeye.RefusalCause;
 import org.sockeye.Reply;
+import org.sockeye.Transport;
 import org.sockeye.internal.engine.CloseReason;
 import org.sockeye.internal.engine.Connection;
 import org.sockeye.internal.engine.Outgoing;
@@ -80,6 +82,7 @@ final class Client implements SessionListener, SocketPacket.Handler {
     @Override
     public void closed(CloseReason reason, @Nullable String description) {
         if (reason == CloseReason.OUTBOX_FULL) {
+            server.counters().refused(RefusalCause.OUTBOX_FULL);
             CoreLog.log(
                     server.overruns().isFirst(String.valueOf(description)) ? Level.WARNING : Level.DEBUG,
                     "A client is closed: " + description);
@@ -126,6 +129,15 @@ final class Client implements SessionListener, SocketPacket.Handler {
         return true;
     }
 
+    Transport transport() {
+        return connection.transport();
+    }
+
+    /** How many bytes wait for the client. */
+    long waitingBytes() {
+        return connection.waitingBytes();
+    }
+
     boolean isEnded() {
         return ended.get();
     }
@@ -163,6 +175,7 @@ final class Client implements SessionListener, SocketPacket.Handler {
     /** Has an event run in the lane, or closes the client if too many wait there. */
     void offer(Runnable event) {
         if (!lane.offer(event)) {
+            server.counters().refused(RefusalCause.TOO_MANY_EVENTS);
             CoreLog.log(
                     server.overruns().isFirst("maxWaitingEvents") ? Level.WARNING : Level.DEBUG,
                     "A client is closed: its handlers are "
@@ -246,6 +259,7 @@ final class Client implements SessionListener, SocketPacket.Handler {
 
     /** There are too many that are in no namespace yet, and this one came first. */
     void giveWay() {
+        server.counters().refused(RefusalCause.TOO_MANY_UNCONNECTED);
         end(DisconnectReason.FORCED_SERVER_CLOSE, null);
         connection.closeNow(CloseReason.FORCED_CLOSE);
     }

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import org.sockeye.RefusalCause;
 import org.sockeye.internal.protocol.SocketPacket;
 
 /** How one client gets sockets in namespaces: a new one, or one that it comes back to. */
@@ -33,6 +34,7 @@ final class Connecting {
         } else if (server.namespaces().mayBeCreated(name)) {
             client.offer(() -> client.events().inRequestContext(() -> connectToChild(name, handshake)));
         } else {
+            server.counters().refused(RefusalCause.UNKNOWN_NAMESPACE);
             refuse(name);
         }
     }

@@ -192,6 +192,10 @@ final class CoreNamespace implements Namespace, Everyone {
         unheard.note(inLog(), event);
     }
 
+    CoreMetrics metrics() {
+        return server.metrics();
+    }
+
     Errors errors() {
         return server.errors();
     }

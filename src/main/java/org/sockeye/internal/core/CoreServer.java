@@ -22,6 +22,7 @@ import org.sockeye.ServerSideListener;
 import org.sockeye.SocketIoConfig;
 import org.sockeye.SocketIoServer;
 import org.sockeye.internal.engine.Connection;
+import org.sockeye.internal.engine.Counters;
 import org.sockeye.internal.engine.EngineHooks;
 import org.sockeye.internal.engine.SessionListener;
 import org.sockeye.internal.protocol.Frame;
@@ -41,6 +42,9 @@ final class CoreServer implements ManagedServer, Everyone {
     private final Errors errors = new Errors();
     /** Set when the application's servers are declared, before any starts; volatile, because beans may have this server before. */
     private volatile Designation designation;
+
+    private final CoreMetrics metrics =
+            new CoreMetrics(clients, () -> namespaces().all());
     /** Guarded by this; null once the server is closed. */
     private @Nullable List<Runnable> closeActions = new ArrayList<>();
 
@@ -117,6 +121,16 @@ final class CoreServer implements ManagedServer, Everyone {
             throw new IllegalStateException("The settings are resolved when the application starts");
         }
         return started.environment().config();
+    }
+
+    @Override
+    public CoreMetrics metrics() {
+        return metrics;
+    }
+
+    @Override
+    public Counters counters() {
+        return metrics.counters();
     }
 
     @Override

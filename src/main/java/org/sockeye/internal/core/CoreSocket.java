@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.sockeye.DisconnectReason;
 import org.sockeye.EngineSocket;
 import org.sockeye.Handshake;
+import org.sockeye.RefusalCause;
 import org.sockeye.SocketError;
 import org.sockeye.internal.engine.Outgoing;
 import org.sockeye.internal.protocol.JsonArray;
@@ -253,6 +254,7 @@ final class CoreSocket extends EmittingSocket {
     boolean end(DisconnectReason reason, @Nullable String description) {
         boolean ended = phase.onDisconnected(reason);
         if (ended) {
+            namespace.metrics().disconnected(reason);
             namespace.recovery().leave(this, Reasons.areRecoverable(reason));
             cleanUp();
             client.lane().add(() -> namespace.disconnected(this, reason, description));
@@ -270,6 +272,7 @@ final class CoreSocket extends EmittingSocket {
     /** The client refused by a middleware is told so. */
     void refuse(Refusal refusal) {
         if (abandon(true)) {
+            namespace.metrics().counters().refused(RefusalCause.APPLICATION);
             client.send(new SocketPacket.ConnectError(
                     namespace.name(), client.revision().refusal(refusal, json())));
         }

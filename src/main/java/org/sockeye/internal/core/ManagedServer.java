@@ -1,6 +1,7 @@
 package org.sockeye.internal.core;
 
 import org.sockeye.SocketIoServer;
+import org.sockeye.internal.engine.Counters;
 import org.sockeye.internal.engine.EngineHooks;
 import org.sockeye.internal.engine.SessionListener;
 
@@ -23,6 +24,9 @@ public interface ManagedServer extends SocketIoServer {
 
     /** What the application has registered with {@link #engine()}. */
     EngineHooks hooks();
+
+    /** What has happened, to which the layers below add. */
+    Counters counters();
 
     /** Has something run when the server is closed, after all its clients were disconnected; at once if it is closed already. */
     void onClose(Runnable action);

@@ -14,6 +14,7 @@ import org.sockeye.Namespace;
 import org.sockeye.NamespaceListener;
 import org.sockeye.NamespacePredicate;
 import org.sockeye.ParentNamespace;
+import org.sockeye.RefusalCause;
 import org.sockeye.SocketError.Kind;
 import org.sockeye.spi.Adapter;
 
@@ -124,6 +125,9 @@ final class Namespaces {
                 return enterChild(parent, name);
             }
         }
+        if (entered == null) {
+            server.counters().refused(RefusalCause.UNKNOWN_NAMESPACE);
+        }
         return entered;
     }
 
@@ -163,6 +167,7 @@ final class Namespaces {
         if (created.getAndUpdate(some -> some < most ? some + 1 : some) < most) {
             return true;
         }
+        server.counters().refused(RefusalCause.TOO_MANY_NAMESPACES);
         CoreLog.log(
                 server.overruns().isFirst("maxChildNamespaces") ? Level.WARNING : Level.DEBUG,
                 "A client is refused: it asks for a namespace beside the " + most

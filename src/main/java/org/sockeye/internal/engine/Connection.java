@@ -29,6 +29,9 @@ public interface Connection {
     /** Whether a frame sent now would be written at once. */
     boolean isWritable();
 
+    /** How many bytes wait for the client. */
+    long waitingBytes();
+
     /**
      * Sends frames, one after the other with nothing between them. Dropped when the session is not open, or when they are volatile
      * and cannot be written.

@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 import org.sockeye.Transport;
 
 /** What all sessions of a server share. */
-record EngineContext(EngineSettings settings, Timer timer, Consumer<EngineSession> onClosed) {
+record EngineContext(EngineSettings settings, Timer timer, Counters counters, Consumer<EngineSession> onClosed) {
 
     /** What the packet that opens a session tells the client. */
     String greeting(String sid, Transport transport) {

@@ -14,6 +14,7 @@ public final class EngineServer {
     private final Dialects dialects;
     private final SessionIds ids;
     private final EngineHooks hooks;
+    private final Counters counters;
     private final EngineContext context;
     private final HandshakeRules rules;
     private final SessionListener.Factory listeners;
@@ -26,10 +27,21 @@ public final class EngineServer {
         this(settings, timer, listeners, EngineHooks.NONE);
     }
 
+    /** A server that nobody else counts for. */
     public EngineServer(EngineSettings settings, Timer timer, SessionListener.Factory listeners, EngineHooks hooks) {
+        this(settings, timer, listeners, hooks, new Counters());
+    }
+
+    public EngineServer(
+            EngineSettings settings,
+            Timer timer,
+            SessionListener.Factory listeners,
+            EngineHooks hooks,
+            Counters counters) {
+        this.counters = counters;
         this.hooks = hooks;
         this.ids = new SessionIds(hooks, sessions::containsKey);
-        this.context = new EngineContext(settings, timer, this::forget);
+        this.context = new EngineContext(settings, timer, counters, this::forget);
         this.places = new Places(settings.maxSessions());
         this.dialects = new Dialects(settings.allowEIO3(), settings.maxPacketsPerPayload());
         this.rules = new HandshakeRules(
@@ -53,6 +65,7 @@ public final class EngineServer {
 
     /** Tells the application that a request is refused. */
     public void refuse(EngineRequest request, HandshakeRefusal refusal) {
+        counters.refused(refusal.cause());
         hooks.refused(refusal.told(request.handshake()));
     }
 
@@ -93,7 +106,7 @@ public final class EngineServer {
 
     private WebSocketReceiver openWebSocket(EngineRequest request, String id, WebSocketLink link) {
         Dialect dialect = dialects.of(request);
-        WebSocketChannel channel = new WebSocketChannel(dialect.codec(), link);
+        WebSocketChannel channel = new WebSocketChannel(dialect.codec(), link, counters);
         try {
             open(request, id, dialect, channel);
         } catch (HandshakeRefusedException taken) {
@@ -105,7 +118,7 @@ public final class EngineServer {
 
     /** Offers an open WebSocket to the session that the request names. Closes it when there is none, or it cannot be upgraded. */
     private WebSocketReceiver upgrade(EngineRequest request, WebSocketLink link) {
-        WebSocketChannel channel = new WebSocketChannel(dialects.of(request).codec(), link);
+        WebSocketChannel channel = new WebSocketChannel(dialects.of(request).codec(), link, counters);
         session(request).ifPresentOrElse(session -> session.tryUpgrade(channel), () -> channel.carrier()
                 .close(CloseReason.TRANSPORT_CLOSE));
         return channel;
@@ -119,6 +132,11 @@ public final class EngineServer {
     /** The session with this id. The shape of the id is checked before it is looked up. */
     public Optional<EngineSession> session(@Nullable String sid) {
         return Optional.ofNullable(sid).filter(SessionIds::isWellFormed).map(sessions::get);
+    }
+
+    /** What has happened, to which whoever serves the engine adds. */
+    public Counters counters() {
+        return counters;
     }
 
     /** How many sessions are open. */

@@ -55,7 +55,7 @@ public final class EngineSession implements Connection {
         this.dialect = dialect;
         delivery = new Delivery(context.timer());
         state = new SessionState(channel == null ? Phase.POLLING : Phase.UPGRADED);
-        polling = new PollingCarrier(dialect, settings.maxPayload(), this::failed);
+        polling = new PollingCarrier(dialect, settings.maxPayload(), context.counters(), this::failed);
         Carrier first = channel == null ? polling : channel.carrier();
         outbox = new Outbox(settings.outbox(), first, this::ended);
         heartbeat = Heartbeat.of(codec().revision(), context, new Beats());
@@ -96,7 +96,7 @@ public final class EngineSession implements Connection {
     /** Lets a POST begin. Empty when it may not: the answer is 400. A second one at the same time closes the session. */
     public Optional<PostIntake> beginPost() {
         if (state.onPost()) {
-            return Optional.of(new Post());
+            return Optional.of(new Post(state, dialect.payloads(), context.counters(), incoming::take, this::closeNow));
         }
         if (state.isPolling()) {
             closeNow(CloseReason.TRANSPORT_ERROR, "data request overlap from client");
@@ -164,6 +164,11 @@ public final class EngineSession implements Connection {
     @Override
     public boolean isWritable() {
         return state.isOpen() && outbox.isEmpty() && outbox.carrier().isReady();
+    }
+
+    @Override
+    public long waitingBytes() {
+        return outbox.bytes();
     }
 
     @Override
@@ -359,36 +364,6 @@ public final class EngineSession implements Connection {
         @Override
         public void dead() {
             closeNow(CloseReason.PING_TIMEOUT);
-        }
-    }
-
-    private final class Post implements PostIntake {
-        @Override
-        public boolean complete(HttpBody body) {
-            try {
-                return !state.isClosed() && read(body);
-            } finally {
-                state.onPostEnd();
-            }
-        }
-
-        private boolean read(HttpBody body) {
-            boolean readable = dialect.payloads().decode(body.payload(), incoming::take);
-            if (!readable) {
-                closeNow(CloseReason.PARSE_ERROR);
-            }
-            return readable;
-        }
-
-        @Override
-        public void refuse() {
-            state.onPostEnd();
-        }
-
-        @Override
-        public void abort(String description) {
-            closeNow(CloseReason.TRANSPORT_ERROR, description);
-            state.onPostEnd();
         }
     }
 }

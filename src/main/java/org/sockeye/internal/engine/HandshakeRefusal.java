@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.ConnectionError;
 import org.sockeye.HandshakeRequest;
+import org.sockeye.RefusalCause;
 import org.sockeye.internal.protocol.JsonText;
 
 /**
@@ -18,6 +19,9 @@ public record HandshakeRefusal(HandshakeError error, Map<String, @Nullable Objec
 
     /** The name of the error of a request that comes by another transport than its session's. */
     static final String TRANSPORT_MISMATCH = "TRANSPORT_MISMATCH";
+
+    /** The name of the error of a page that may not have a WebSocket. */
+    public static final String ORIGIN_FORBIDDEN = "ORIGIN_FORBIDDEN";
 
     private static final String MESSAGE = "message";
     private static final String NAME = "name";
@@ -50,6 +54,11 @@ public record HandshakeRefusal(HandshakeError error, Map<String, @Nullable Objec
         Map<String, @Nullable Object> more = new LinkedHashMap<>(context);
         more.put(key, value);
         return new HandshakeRefusal(error, more);
+    }
+
+    /** What it is counted as. */
+    RefusalCause cause() {
+        return ORIGIN_FORBIDDEN.equals(context.get(NAME)) ? RefusalCause.ORIGIN : error.cause();
     }
 
     /** The text that the client sees. */

@@ -192,6 +192,13 @@ final class Outbox {
         }
     }
 
+    /** How many bytes wait. */
+    long bytes() {
+        synchronized (waiting) {
+            return bytes;
+        }
+    }
+
     private boolean isEnding() {
         synchronized (waiting) {
             return ending;

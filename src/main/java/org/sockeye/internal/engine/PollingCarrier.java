@@ -22,12 +22,14 @@ final class PollingCarrier implements Carrier {
     private final PayloadCodec payloads;
     private final int maxPayload;
     private final Consumer<Throwable> onFailure;
+    private final Counters counters;
     private final AtomicReference<@Nullable PollExchange> held = new AtomicReference<>();
 
     /** The GET that waited when a WebSocket was granted. Written by whoever verifies, probes or ends an upgrade, and by whoever answers the GET. */
     private volatile @Nullable PollExchange expected;
 
-    PollingCarrier(Dialect dialect, int maxPayload, Consumer<Throwable> onFailure) {
+    PollingCarrier(Dialect dialect, int maxPayload, Counters counters, Consumer<Throwable> onFailure) {
+        this.counters = counters;
         this.codec = dialect.codec();
         this.payloads = dialect.payloads();
         this.maxPayload = maxPayload;
@@ -138,8 +140,11 @@ final class PollingCarrier implements Carrier {
 
     /** Frames that were taken may be none when the session ended meanwhile, and a payload has at least one packet. */
     private void respond(PollExchange exchange, List<Frame> frames, boolean compress) {
+        List<Frame> atLeastOne = frames.isEmpty() ? List.of(codec.noop()) : frames;
         try {
-            exchange.respond(HttpBody.of(payloads.encode(frames.isEmpty() ? List.of(codec.noop()) : frames)), compress);
+            HttpBody body = HttpBody.of(payloads.encode(atLeastOne));
+            counters.out(atLeastOne.size(), body.bytes().length);
+            exchange.respond(body, compress);
         } catch (RuntimeException thrown) {
             onFailure.accept(thrown);
         }

@@ -13,7 +13,7 @@ public interface PostIntake {
      */
     boolean complete(HttpBody body);
 
-    /** The body is not read, for example because it is too large. The session stays, as in the reference server. */
+    /** The body is not read, because it is too large. The session stays, as in the reference server. */
     void refuse();
 
     /** The body cannot be read: the client went away or sent something that is no text. Closes the session. */

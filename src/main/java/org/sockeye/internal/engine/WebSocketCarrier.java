@@ -27,9 +27,11 @@ final class WebSocketCarrier implements Carrier {
     private final EngineCodec codec;
     private final WebSocketLink link;
     private final Events events;
+    private final Counters counters;
     private final AtomicBoolean inFlight = new AtomicBoolean();
 
-    WebSocketCarrier(EngineCodec codec, WebSocketLink link, Events events) {
+    WebSocketCarrier(EngineCodec codec, WebSocketLink link, Events events, Counters counters) {
+        this.counters = counters;
         this.codec = codec;
         this.link = link;
         this.events = events;
@@ -81,6 +83,7 @@ final class WebSocketCarrier implements Carrier {
 
     private void send(Frame frame, Consumer<@Nullable Throwable> completion) {
         Frame message = codec.inWebSocket(frame);
+        counters.out(1, message.size());
         if (message instanceof Frame.Text text) {
             link.sendText(text.wire(), completion);
         } else if (message instanceof Frame.Binary binary) {

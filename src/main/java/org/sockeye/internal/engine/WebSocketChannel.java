@@ -32,14 +32,16 @@ final class WebSocketChannel implements WebSocketReceiver, WebSocketCarrier.Even
     };
 
     private final EngineCodec codec;
+    private final Counters counters;
     private final WebSocketCarrier carrier;
 
     /** Written by whoever opens the channel, by a finished upgrade, which the reading thread runs, and by whoever closes. */
     private volatile Owner owner = NOBODY;
 
-    WebSocketChannel(EngineCodec codec, WebSocketLink link) {
+    WebSocketChannel(EngineCodec codec, WebSocketLink link, Counters counters) {
         this.codec = codec;
-        this.carrier = new WebSocketCarrier(codec, link, this);
+        this.counters = counters;
+        this.carrier = new WebSocketCarrier(codec, link, this, counters);
     }
 
     void serve(Owner next) {
@@ -61,6 +63,7 @@ final class WebSocketChannel implements WebSocketReceiver, WebSocketCarrier.Even
     }
 
     private void received(Optional<EnginePacket> packet) {
+        counters.packetIn();
         packet.ifPresentOrElse(owner::packet, () -> owner.gone(CloseReason.PARSE_ERROR, "malformed packet"));
     }
 

@@ -2,6 +2,7 @@ package org.sockeye.internal.web;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import org.sockeye.internal.engine.Counters;
 import org.sockeye.internal.engine.WebSocketLink;
 import org.sockeye.internal.engine.WebSocketReceiver;
 
@@ -11,8 +12,9 @@ final class BinaryAssembler extends MessageAssembler<ByteBuffer> {
     /** Only used by the thread that reads; empty between messages, so that an idle connection holds no buffer. */
     private ByteArrayOutputStream kept = new ByteArrayOutputStream(0);
 
-    BinaryAssembler(int maxPayload, Failures failures, WebSocketReceiver receiver, WebSocketLink link) {
-        super(maxPayload, failures, receiver, link);
+    BinaryAssembler(
+            int maxPayload, Failures failures, Counters counters, WebSocketReceiver receiver, WebSocketLink link) {
+        super(maxPayload, failures, counters, receiver, link);
     }
 
     @Override

@@ -108,6 +108,7 @@ final class HttpExchange implements AsyncListener {
     void lose(Throwable cause) {
         LOG.log(Level.DEBUG, "a client went away before it was answered", cause);
         if (!completed.get()) {
+            open.countFailure();
             lost.run();
         }
         complete();

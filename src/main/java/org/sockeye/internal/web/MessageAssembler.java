@@ -3,6 +3,8 @@ package org.sockeye.internal.web;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.MessageHandler;
 import java.io.IOException;
+import org.sockeye.RefusalCause;
+import org.sockeye.internal.engine.Counters;
 import org.sockeye.internal.engine.WebSocketLink;
 import org.sockeye.internal.engine.WebSocketReceiver;
 
@@ -16,6 +18,7 @@ abstract class MessageAssembler<T> implements MessageHandler.Partial<T> {
 
     private final int maxPayload;
     private final Failures failures;
+    private final Counters counters;
     private final WebSocketLink link;
     final WebSocketReceiver receiver;
 
@@ -25,7 +28,9 @@ abstract class MessageAssembler<T> implements MessageHandler.Partial<T> {
     /** Whether the message was too large: the rest of it is dropped. Only used by the thread that reads. */
     private boolean exceeded;
 
-    MessageAssembler(int maxPayload, Failures failures, WebSocketReceiver receiver, WebSocketLink link) {
+    MessageAssembler(
+            int maxPayload, Failures failures, Counters counters, WebSocketReceiver receiver, WebSocketLink link) {
+        this.counters = counters;
         this.maxPayload = maxPayload;
         this.failures = failures;
         this.receiver = receiver;
@@ -61,6 +66,7 @@ abstract class MessageAssembler<T> implements MessageHandler.Partial<T> {
         if (more > maxPayload - size) {
             refuse();
         } else if (last) {
+            counters.bytesIn(size + more);
             size = 0;
             deliver(piece);
         } else {
@@ -71,6 +77,7 @@ abstract class MessageAssembler<T> implements MessageHandler.Partial<T> {
 
     private void refuse() {
         exceeded = true;
+        counters.refused(RefusalCause.TOO_LARGE);
         drop();
         link.close(CloseCodes.TOO_BIG.getCode(), "");
         receiver.failed(new IOException("Max payload size exceeded"));

@@ -11,6 +11,7 @@ import org.sockeye.SocketIoConfig;
 import org.sockeye.Transport;
 import org.sockeye.internal.core.ApplicationEvents;
 import org.sockeye.internal.core.ServerEnvironment;
+import org.sockeye.internal.engine.Counters;
 import org.sockeye.internal.engine.DeadlineTimer;
 import org.sockeye.internal.engine.EngineHooks;
 import org.sockeye.internal.engine.EngineServer;
@@ -32,12 +33,15 @@ final class ServerRuntime {
     private final LinkCloser closer;
     private final JsonCodec codec;
     private final @Nullable PacketParser parser;
-    private final OpenExchanges exchanges = new OpenExchanges();
+    private final Counters counters;
+    private final OpenExchanges exchanges;
 
     /** Set by serve. */
     private volatile @Nullable EngineServer engine;
 
-    private ServerRuntime(SocketIoConfig config, ClassLoader application) {
+    private ServerRuntime(SocketIoConfig config, ClassLoader application, Counters counters) {
+        this.counters = counters;
+        this.exchanges = new OpenExchanges(counters);
         this.config = config;
         this.parser = Parsers.find(config.parser(), application);
         this.threads = new OwnThreads(application);
@@ -47,8 +51,8 @@ final class ServerRuntime {
         this.closer = new LinkCloser(timer, threads.named("close"));
     }
 
-    static ServerRuntime create(SocketIoConfig config, ClassLoader application) {
-        return new ServerRuntime(config, application);
+    static ServerRuntime create(SocketIoConfig config, ClassLoader application, Counters counters) {
+        return new ServerRuntime(config, application, counters);
     }
 
     /** Where application code runs, for the log. */
@@ -64,7 +68,7 @@ final class ServerRuntime {
     /** Makes the engine, and what is behind the server's path. The container is asked for the roles of observers and those of the settings. */
     HttpEndpoint serve(
             Set<String> roles, SessionListener.Factory listeners, EngineHooks hooks, WebSocketSupport webSockets) {
-        EngineServer started = new EngineServer(engineSettings(webSockets), timer, listeners, hooks);
+        EngineServer started = new EngineServer(engineSettings(webSockets), timer, listeners, hooks, counters);
         engine = started;
         Origins origins = new Origins(config.corsOrigins(), hooks);
         Set<String> asked = new HashSet<>(config.roles());
@@ -77,7 +81,8 @@ final class ServerRuntime {
                         started,
                         hooks,
                         origins,
-                        new WebSocketTerms(config.maxPayload(), config.perMessageDeflate(), closer, new Failures())),
+                        new WebSocketTerms(
+                                config.maxPayload(), config.perMessageDeflate(), closer, new Failures(), counters)),
                 config.serveClient() ? new ClientFiles() : null);
     }
 

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
+import org.sockeye.internal.engine.Counters;
 import org.sockeye.internal.engine.WebSocketReceiver;
 
 /** One WebSocket, from the container's side. Public for the container; made for each connection by {@link HiddenEndpoint}. */
@@ -18,6 +19,9 @@ public final class SocketEndpoint extends Endpoint {
 
     /** Set in onOpen, before anything else can happen. */
     private volatile @Nullable WebSocketReceiver receiver;
+
+    /** Set with the receiver. */
+    private volatile @Nullable Counters counters;
 
     @Override
     public void onOpen(Session session, EndpointConfig config) {
@@ -32,10 +36,13 @@ public final class SocketEndpoint extends Endpoint {
         try {
             WebSocketReceiver opened = handOver.open(link);
             receiver = opened;
+            counters = terms.counters();
             session.addMessageHandler(
-                    String.class, new TextAssembler(terms.maxPayload(), terms.failures(), opened, link));
+                    String.class,
+                    new TextAssembler(terms.maxPayload(), terms.failures(), terms.counters(), opened, link));
             session.addMessageHandler(
-                    ByteBuffer.class, new BinaryAssembler(terms.maxPayload(), terms.failures(), opened, link));
+                    ByteBuffer.class,
+                    new BinaryAssembler(terms.maxPayload(), terms.failures(), terms.counters(), opened, link));
         } catch (RuntimeException failed) {
             terms.failures().log("A WebSocket could not be opened", failed);
             link.close(CloseCodes.UNEXPECTED_CONDITION.getCode(), "");
@@ -54,6 +61,10 @@ public final class SocketEndpoint extends Endpoint {
     @Override
     public void onError(Session session, Throwable failure) {
         LOG.log(Level.DEBUG, "a WebSocket broke", failure);
+        @Nullable Counters counting = counters;
+        if (counting != null) {
+            counting.networkFailure();
+        }
         @Nullable WebSocketReceiver opened = receiver;
         if (opened != null) {
             opened.failed(failure);

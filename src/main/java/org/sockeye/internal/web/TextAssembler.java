@@ -1,5 +1,6 @@
 package org.sockeye.internal.web;
 
+import org.sockeye.internal.engine.Counters;
 import org.sockeye.internal.engine.WebSocketLink;
 import org.sockeye.internal.engine.WebSocketReceiver;
 
@@ -9,8 +10,9 @@ final class TextAssembler extends MessageAssembler<String> {
     /** Only used by the thread that reads; empty between messages, so that an idle connection holds no buffer. */
     private StringBuilder kept = new StringBuilder(0);
 
-    TextAssembler(int maxPayload, Failures failures, WebSocketReceiver receiver, WebSocketLink link) {
-        super(maxPayload, failures, receiver, link);
+    TextAssembler(
+            int maxPayload, Failures failures, Counters counters, WebSocketReceiver receiver, WebSocketLink link) {
+        super(maxPayload, failures, counters, receiver, link);
     }
 
     /** A surrogate counts two, wherever its pair is: pieces may end between them. */

@@ -63,7 +63,7 @@ final class WebServer {
 
     private ServerRuntime create(SocketIoConfig config, ServerSettings settings) {
         try {
-            return ServerRuntime.create(config, application);
+            return ServerRuntime.create(config, application, server.counters());
         } catch (ConfigurationException refused) {
             throw settings.explained(refused);
         }

@@ -96,7 +96,7 @@ final class WebSocketHandshake {
         logRefusal(Log.safe(origin), asked.handshake());
         engine.refuse(
                 asked,
-                HandshakeRefusal.named(HandshakeError.FORBIDDEN, "ORIGIN_FORBIDDEN")
+                HandshakeRefusal.named(HandshakeError.FORBIDDEN, HandshakeRefusal.ORIGIN_FORBIDDEN)
                         .with("origin", origin));
         refuse(response, HttpServletResponse.SC_FORBIDDEN, HandshakeError.FORBIDDEN.message());
     }

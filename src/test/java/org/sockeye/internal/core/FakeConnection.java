@@ -152,6 +152,11 @@ final class FakeConnection implements Connection {
     }
 
     @Override
+    public synchronized long waitingBytes() {
+        return queued.stream().mapToLong(Outgoing::size).sum();
+    }
+
+    @Override
     public boolean isWritable() {
         return open.get();
     }

@@ -12,7 +12,8 @@ class HeartbeatTest {
 
     private final ManualTimer timer = new ManualTimer();
     private final List<String> events = new ArrayList<>();
-    private final EngineContext context = new EngineContext(EngineFixture.SETTINGS, timer, closed -> {});
+    private final EngineContext context =
+            new EngineContext(EngineFixture.SETTINGS, timer, new Counters(), closed -> {});
 
     private final Heartbeat.Owner owner = new Heartbeat.Owner() {
         @Override

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.sockeye.SocketIoConfig;
 import org.sockeye.internal.engine.CloseReason;
 import org.sockeye.internal.engine.Connection;
+import org.sockeye.internal.engine.Counters;
 import org.sockeye.internal.engine.EngineHooks;
 import org.sockeye.internal.engine.SessionListener;
 import org.sockeye.internal.protocol.Frame;
@@ -44,7 +45,7 @@ public final class EngineEcho implements ServletContextListener {
     @Override
     public void contextInitialized(ServletContextEvent event) {
         ServerRuntime started =
-                ServerRuntime.create(config, event.getServletContext().getClassLoader());
+                ServerRuntime.create(config, event.getServletContext().getClassLoader(), new Counters());
         runtime = started;
         endpoint = started.serve(Set.of(), Echo::new, EngineHooks.NONE, WebSocketSupport.in(event.getServletContext()));
     }

@@ -7,6 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.sockeye.internal.engine.Counters;
 import org.sockeye.internal.engine.WebSocketLink;
 import org.sockeye.internal.engine.WebSocketReceiver;
 import org.sockeye.internal.protocol.EngineCodec;
@@ -65,7 +66,7 @@ class MemoryTest {
 
     @Test
     void a_message_of_tiny_fragments_takes_a_few_times_its_size() {
-        TextAssembler assembler = new TextAssembler(SIZE, new Failures(), NOBODY, NOWHERE);
+        TextAssembler assembler = new TextAssembler(SIZE, new Failures(), new Counters(), NOBODY, NOWHERE);
         assertAllocates(FEW, () -> {
             for (int i = 1; i < SIZE; i++) {
                 assembler.onMessage("x", false);

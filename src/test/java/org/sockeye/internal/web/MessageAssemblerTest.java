@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sockeye.harness.CapturedLog;
+import org.sockeye.internal.engine.Counters;
 import org.sockeye.internal.engine.WebSocketLink;
 import org.sockeye.internal.engine.WebSocketReceiver;
 
@@ -21,8 +22,8 @@ class MessageAssemblerTest {
     private static final int MAX = 12;
 
     private final Wire wire = new Wire();
-    private final TextAssembler text = new TextAssembler(MAX, new Failures(), wire, wire);
-    private final BinaryAssembler binary = new BinaryAssembler(MAX, new Failures(), wire, wire);
+    private final TextAssembler text = new TextAssembler(MAX, new Failures(), new Counters(), wire, wire);
+    private final BinaryAssembler binary = new BinaryAssembler(MAX, new Failures(), new Counters(), wire, wire);
 
     @Test
     void pieces_become_one_message() {
