@@ -33,7 +33,18 @@ final class SourceCode {
                 + File.pathSeparator
                 + System.getProperty("java.class.path");
         int result = ToolProvider.getSystemJavaCompiler()
-                .run(null, null, null, "-proc:none", "-cp", classPath, "-d", classes.toString(), source.toString());
+                .run(
+                        null,
+                        null,
+                        null,
+                        "--release",
+                        "17",
+                        "-proc:none",
+                        "-cp",
+                        classPath,
+                        "-d",
+                        classes.toString(),
+                        source.toString());
         if (result != 0) {
             throw new AssertionError(source + " does not compile");
         }

@@ -17,7 +17,8 @@
  * </pre>
  *
  * with {@code tomcat}, {@code tomee} or {@code wildfly}; without {@code -Dit.test} all of them. With a newer JDK, or with {@code -P-lint},
- * it compiles without the lints, and faster; TomEE does not run on JDK 24 and later. What WildFly says is in
+ * it compiles without the lints, and faster; TomEE does not run on JDK 24 and later, unless {@code -Dtomee.java.home=...} names an
+ * older one. What they say is in {@code target/containers/tomee/server.log} and in
  * {@code target/containers/wildfly-.../standalone/log/server.log}.
  */
 @NullMarked
