@@ -2,7 +2,6 @@ package org.sockeye.internal.cdi;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.sockeye.Acknowledgement;
 import org.sockeye.DisconnectReason;
 import org.sockeye.PayloadException;
 import org.sockeye.Socket;
@@ -124,7 +123,7 @@ final class BeanEvents implements ApplicationEvents {
             return;
         }
         if (observer.isAsync()) {
-            later(observer, value, event.socket(), event, outcome);
+            later(observer, value, event.name(), outcome);
             outcome.returned();
         } else if (observer.call(value, event.name(), outcome)) {
             outcome.returned();
@@ -144,26 +143,22 @@ final class BeanEvents implements ApplicationEvents {
     private void tell(Kind kind, Socket socket, Object payload, Delivery delivery) {
         List<Observer> interested = of(socket).of(kind);
         if (!interested.isEmpty()) {
-            Current.during(
-                    socket, null, () -> interested.forEach(observer -> tell(observer, socket, payload, delivery)));
+            Current.during(socket, null, () -> interested.forEach(observer -> tell(observer, payload, delivery)));
         }
     }
 
-    private void tell(Observer observer, Socket socket, Object payload, Delivery delivery) {
+    private void tell(Observer observer, Object payload, Delivery delivery) {
         if (observer.isAsync()) {
-            later(observer, payload, socket, null, delivery);
+            later(observer, payload, null, delivery);
         } else {
             observer.call(payload, null, delivery);
         }
     }
 
-    /** Calls an asynchronous observer, in a request context of its own. */
-    private void later(
-            Observer observer, Object payload, Socket socket, @Nullable ReceivedEvent event, Delivery delivery) {
-        Acknowledgement acknowledgement = event == null ? null : event.acknowledgement();
-        String name = event == null ? null : event.name();
-        delivery.later(failures -> Current.during(
-                socket, acknowledgement, () -> requestContexts.during(() -> observer.call(payload, name, failures))));
+    /** Calls an asynchronous observer of what is current, in a request context of its own. */
+    private void later(Observer observer, Object payload, @Nullable String event, Delivery delivery) {
+        delivery.later(
+                socketContext.carry(failures -> requestContexts.during(() -> observer.call(payload, event, failures))));
     }
 
     private NamespaceObservers of(Socket socket) {

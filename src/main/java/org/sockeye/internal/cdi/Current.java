@@ -1,5 +1,6 @@
 package org.sockeye.internal.cdi;
 
+import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.Acknowledgement;
 import org.sockeye.Handshake;
@@ -47,6 +48,11 @@ final class Current {
 
     static Handshake handshake() {
         return get(Handshake.class).socket().handshake();
+    }
+
+    /** Who the caller was; {@code null} when nobody was logged in. */
+    static @Nullable Principal principal() {
+        return get(Principal.class).socket().handshake().principal();
     }
 
     static Acknowledgement acknowledgement() {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.Socket;
 import org.sockeye.cdi.SocketScoped;
@@ -63,16 +64,16 @@ final class SocketContext implements AlterableContext {
      * What is current on this thread, for another one: work that is to be run once, whenever and on whichever thread. The socket's beans are not
      * destroyed before.
      */
-    Runnable carry(Runnable work) {
+    <T> Consumer<T> carry(Consumer<T> work) {
         Current.Invocation invocation = Current.invocation();
         if (invocation == null) {
             return work;
         }
         SocketBeans beans = of(invocation.socket());
         beans.enter();
-        return () -> Current.during(invocation, () -> {
+        return given -> Current.during(invocation, () -> {
             try {
-                work.run();
+                work.accept(given);
             } finally {
                 endIf(beans.leave(), invocation.socket(), beans);
             }
@@ -118,8 +119,8 @@ final class SocketContext implements AlterableContext {
         Current.Invocation invocation = Current.invocation();
         if (invocation == null) {
             throw new ContextNotActiveException("There is no current socket, so there is no " + wanted
-                    + ": @SocketScoped beans can be used only while Sockeye calls observers, listeners and middleware with something of a client, and not"
-                    + " on a thread that the application started itself");
+                    + ": @SocketScoped beans can be used only while Sockeye calls observers, listeners and middleware"
+                    + " with something of a client, and not on a thread that the application started itself");
         }
         return invocation.socket();
     }

@@ -11,6 +11,7 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.DefinitionException;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ObserverMethod;
+import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessObserverMethod;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -28,6 +29,7 @@ public class SockeyeExtension implements Extension {
 
     private final ClassLoader application = applicationLoader();
     private final List<Observer> observers = new CopyOnWriteArrayList<>();
+    private final InjectionPoints injectionPoints = new InjectionPoints();
     private final SocketContext socketContext = new SocketContext();
 
     /**
@@ -70,14 +72,20 @@ public class SockeyeExtension implements Extension {
                         ", ", method.getDeclaringClass().getSimpleName() + "." + method.getName() + "(", ")"));
     }
 
-    void addBeans(@Observes AfterBeanDiscovery event) {
+    void addBeans(@Observes AfterBeanDiscovery event, BeanManager beans) {
         event.addContext(socketContext);
-        SyntheticBeans.add(event, () -> ServerDirectory.of(application).server(""));
+        SyntheticBeans.add(event, beans, name -> ServerDirectory.of(application).server(name));
+    }
+
+    void injected(@Observes ProcessInjectionPoint<?, ?> event) {
+        injectionPoints.add(event.getInjectionPoint());
     }
 
     void deployed(@Observes AfterDeploymentValidation event, BeanManager beans) {
         ServerDirectory directory = ServerDirectory.of(application);
         observers.forEach(observer -> observer.requireServer(directory));
+        injectionPoints.check(beans);
+        injectionPoints.tellServers(directory::require);
         directory.events(new BeanEvents(
                 new Observers(observers), new RequestContexts(beans), socketContext, new ErrorMappers(beans)));
     }

@@ -3,8 +3,10 @@ package org.sockeye.internal.cdi;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.lang.reflect.Type;
+import java.security.Principal;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sockeye.Handshake;
 import org.sockeye.Namespace;
 import org.sockeye.PayloadException;
@@ -32,6 +34,16 @@ final class Fakes {
                         fake(Namespace.class, Map.of("name", namespace)),
                         "handshake",
                         fake(Handshake.class, Map.of())));
+    }
+
+    /** A socket of somebody, or of nobody who has logged in. */
+    static Socket socketOf(String id, @Nullable Principal caller) {
+        Handshake handshake = proxy(
+                Handshake.class,
+                (self, method, arguments) ->
+                        method.getName().equals("principal") ? caller : identity(self, method.getName(), arguments));
+        Socket plain = socket(id);
+        return fake(Socket.class, Map.of("id", id, "namespace", plain.namespace(), "handshake", handshake));
     }
 
     /** A socket that collects the names of the events that it is told to emit. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -41,9 +42,9 @@ abstract class ScopeContract extends CdiContract {
 
     /** On a thread of the application's dispatch. */
     private FutureTask<?> carried(Runnable work) {
-        List<Runnable> carried = new ArrayList<>();
-        events().inContextOf(alice, () -> carried.add(scope().carry(work)));
-        return new FutureTask<>(carried.get(0), null);
+        List<Consumer<String>> carried = new ArrayList<>();
+        events().inContextOf(alice, () -> carried.add(scope().carry(nothing -> work.run())));
+        return new FutureTask<>(() -> carried.get(0).accept("nothing"), null);
     }
 
     private SocketContext scope() {
