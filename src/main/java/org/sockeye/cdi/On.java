@@ -13,18 +13,17 @@ import java.util.Objects;
 /**
  * Observes the events that clients send under a name: {@code void said(@Observes @On("chat message") ChatMessage message)}.
  *
- * <p>The first argument arrives as the type of the observed parameter, bound anew for each observer; a
- * {@link org.sockeye.SocketEvent} receives the event whatever its arguments. An argument that does not fit the type, is
+ * <p>The first argument arrives as the type of the observed parameter, bound once for all observers of equal types, so let it be
+ * immutable; a {@link org.sockeye.SocketEvent} receives the event whatever its arguments. An argument that does not fit the type, is
  * {@code null}, or is missing leaves this observer out; observe an {@link java.util.Optional} to be called without a value. Error listeners are told
  * ({@link org.sockeye.SocketIoServer#onError}); if there are none, it is logged, the first time as a warning. If the client asked for an
- * acknowledgement, nobody answered it, and the event fitted no observer and no listener, it is answered as {@link
- * org.sockeye.Socket#on(String, Class, org.sockeye.EventListener1)} says.
+ * acknowledgement, nobody answered it, and an observer threw or the event fitted no observer and no listener, {@link ErrorMapper} says what it is answered.
  *
  * <p>Further parameters of the observer may be the current {@link org.sockeye.Socket}, {@link org.sockeye.Acknowledgement},
  * {@link org.sockeye.Namespace} and {@link org.sockeye.Handshake}, the objects themselves, and any bean.
  *
  * <p>Called on the server's dispatch, by priority and before the socket's listeners, the events of one client one after the
- * other in the order sent. What an observer throws is told to the error listeners, or logged, and disturbs neither the socket nor other observers.
+ * other in the order sent; with {@code @ObservesAsync} on the server's executor, in no order, each with a request context of its own. What an observer throws is told to the error listeners, or logged, and disturbs neither the socket nor other observers.
  */
 @Qualifier
 @Documented
