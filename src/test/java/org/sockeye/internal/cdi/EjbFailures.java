@@ -1,34 +1,41 @@
 package org.sockeye.internal.cdi;
 
-import net.bytebuddy.ByteBuddy;
-import net.bytebuddy.ClassFileVersion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.tools.ToolProvider;
 
-/** What an EJB container puts around an exception, of which there is no class here. */
+/** What an EJB container puts around an exception, of which there is no class here: one is compiled. */
 final class EjbFailures {
 
-    private static final Class<? extends RuntimeException> GENERAL = subclass(RuntimeException.class, "EJBException");
-    private static final Class<? extends RuntimeException> SPECIAL =
-            subclass(GENERAL, "EJBTransactionRolledbackException");
+    private static final String SOURCE = "package jakarta.ejb; public class EJBException extends RuntimeException {"
+            + " public EJBException(Exception cause) { super(cause); }"
+            + " public static class RolledBack extends EJBException {"
+            + " public RolledBack(Exception cause) { super(cause); } } }";
 
     private EjbFailures() {}
-
-    private static Class<? extends RuntimeException> subclass(Class<? extends RuntimeException> type, String name) {
-        return new ByteBuddy(ClassFileVersion.JAVA_V17)
-                .subclass(type)
-                .name("jakarta.ejb." + name)
-                .make()
-                .load(type == RuntimeException.class ? EjbFailures.class.getClassLoader() : type.getClassLoader())
-                .getLoaded();
-    }
 
     /** An exception of a kind of {@code jakarta.ejb.EJBException}. */
     static RuntimeException around(Exception cause) {
         try {
-            RuntimeException failure = SPECIAL.getConstructor().newInstance();
-            failure.initCause(cause);
-            return failure;
+            return (RuntimeException) compiled()
+                    .loadClass("jakarta.ejb.EJBException$RolledBack")
+                    .getConstructor(Exception.class)
+                    .newInstance(cause);
         } catch (ReflectiveOperationException impossible) {
-            throw new AssertionError(impossible);
+            throw new LinkageError("not as it was compiled", impossible);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
+    }
+
+    private static ClassLoader compiled() throws IOException {
+        Path directory = Files.createTempDirectory("ejb");
+        Path source = Files.writeString(directory.resolve("EJBException.java"), SOURCE);
+        ToolProvider.getSystemJavaCompiler().run(null, null, null, "-d", directory.toString(), source.toString());
+        return new URLClassLoader(new URL[] {directory.toUri().toURL()});
     }
 }
