@@ -42,7 +42,7 @@ function once(socket, event) {
 
 async function ask(socket, event, argument) {
   const answer = await socket.timeout(10_000).emitWithAck(event, argument);
-  if (answer.problem || answer.error) {
+  if (answer.error) {
     throw new Error(JSON.stringify(answer));
   }
 }

@@ -4,10 +4,11 @@
 const socket = io({ path: new URL("socket.io/", document.baseURI).pathname });
 
 const ANSWER_TIMEOUT = 10_000;
+const NOTICE = "/notice"; // what is chosen to write to everyone, in whichever room
 const TYPING_PAUSE = 3_000; // who has not typed for so long has stopped
 const page = Object.fromEntries([...document.querySelectorAll("[id]")].map((element) => [element.id, element]));
 
-let me = null; // {name} as the server welcomed us
+let me = null; // {name, moderator} as the server welcomed us
 let room = null; // where we are, once the server let us in
 let rooms = {}; // how many people are in each room
 let people = []; // who is in ours
@@ -28,17 +29,27 @@ socket.on("welcome", (welcome) => {
 
 socket.on("disconnect", (reason) => {
   showStatus("Connection lost. Reconnecting…", false);
-  if (reason === "io server disconnect") {
-    logout({}); // on another device: then on this one, too
-  } else if (room) {
+  if (room) {
     note("The connection was lost.");
+  }
+  if (reason === "io server disconnect") {
+    socket.connect(); // who has been sent away comes back only if she asks; the answer says why
   }
 });
 
-socket.on("connect_error", () => {
-  showStatus(me ? "Connection lost. Reconnecting…" : "The server cannot be reached. Trying again…", false);
+socket.on("connect_error", (error) => {
+  if (error.data?.login) {
+    location.reload(); // shows the login page
+  } else if (socket.active) {
+    showStatus(me ? "Connection lost. Reconnecting…" : "The server cannot be reached. Trying again…", false);
+  } else {
+    showStatus("Not connected", false);
+    showEntrance();
+    showProblem(page.room, error.message);
+  }
 });
 
+socket.on("logout", () => logout({})); // on another device; then on this one, too
 page.logout.addEventListener("click", () => logout({ everywhere: "yes" }));
 
 async function logout(how) {
@@ -58,16 +69,13 @@ page.enter.addEventListener("submit", (event) => {
   enter(page.room.value, showChat);
 });
 
-page.change.addEventListener("click", () => {
-  page.chat.hidden = true;
-  page.enter.hidden = false;
-  page.stay.hidden = false;
-  page.room.select();
-});
-
+page.change.addEventListener("click", showEntrance);
 page.stay.addEventListener("click", showChat);
 
 function enter(wanted, entered) {
+  if (!socket.active) {
+    socket.connect(); // we were sent away
+  }
   ask("enter", { room: wanted }, page.room, () => {
     if (room !== wanted) {
       page.log.querySelectorAll(":scope > :not(.direct)").forEach((line) => line.remove());
@@ -77,6 +85,13 @@ function enter(wanted, entered) {
     room = wanted;
     entered();
   });
+}
+
+function showEntrance() {
+  page.chat.hidden = true;
+  page.enter.hidden = false;
+  page.stay.hidden = !room;
+  page.room.select();
 }
 
 function showChat() {
@@ -111,13 +126,19 @@ function showRooms(now) {
 function showPeople(now) {
   people = now;
   page.people.replaceChildren(...people.map((name) => {
-    const other = button(name, () => writeTo(name));
-    other.title = `Write to ${name} only`;
-    return name === me.name ? item(`${name} (you)`) : item(other);
+    const write = button(name, () => writeTo(name));
+    write.title = `Write to ${name} only`;
+    const remove = button("Remove", () => ask("remove", name, page.text, () => note(`You have removed ${name}.`)));
+    remove.setAttribute("aria-label", `Remove ${name}`);
+    remove.hidden = !me.moderator;
+    return name === me.name ? item(`${name} (you)`) : item(write, remove);
   }));
   const others = people.filter((name) => name !== me.name);
   const to = page.to.value;
   page.to.replaceChildren(option("", "Everyone here"), ...others.map((name) => option(name, `${name} only`)));
+  if (me.moderator) {
+    page.to.append(option(NOTICE, "All rooms, as a notice"));
+  }
   page.to.value = others.includes(to) ? to : "";
 }
 
@@ -131,12 +152,30 @@ function writeTo(name) {
 page.say.addEventListener("submit", (event) => {
   event.preventDefault();
   const text = page.text.value;
-  const words = page.to.value ? { text, to: page.to.value } : { text };
-  stopTyping();
-  ask("message", words, page.text, () => {
+  const to = page.to.value;
+  const sent = () => {
     page.text.value = "";
-  });
+  };
+  stopTyping();
+  if (to === NOTICE) {
+    postNotice(text, sent);
+  } else {
+    ask("message", to ? { text, to } : { text }, page.text, sent);
+  }
   page.text.focus();
+});
+
+async function postNotice(text, sent) {
+  const answer = await fetch("notice", { method: "POST", body: new URLSearchParams({ text }) });
+  showProblem(page.text, answer.status === 204 ? "" : "The notice was refused.");
+  if (answer.status === 204) {
+    sent();
+  }
+}
+
+socket.on("notice", (text) => {
+  page.notice.textContent = `Notice: ${text}`;
+  note(`Notice: ${text}`);
 });
 
 socket.on("message", (message) => {
@@ -279,9 +318,10 @@ function ask(event, argument, field, accepted) {
     return;
   }
   socket.timeout(ANSWER_TIMEOUT).emit(event, argument, (late, answer) => {
-    const problem = late ? "The server did not answer." : answer.problem;
-    showProblem(field, problem);
-    if (!problem) {
+    const error = late ? { message: "The server did not answer." } : answer.error;
+    const violations = error?.violations ?? [{ path: field.id, message: error?.message ?? "" }];
+    violations.forEach(({ path, message }) => showProblem(page[path] ?? field, message));
+    if (!error) {
       accepted();
     }
   });

@@ -118,6 +118,19 @@ class ExampleIT extends ExampleTest {
     }
 
     @Test
+    void who_talks_too_fast_is_slowed_down_and_only_on_that_page() {
+        Tab ann = device("ann", "porch");
+        Tab phone = device("ann", "porch");
+
+        ann.evaluate(
+                "void [...Array(11).keys()].forEach((n) => ask('message', { text: 'No. ' + n }, page.text, () => {}))");
+        ann.seesExactly("#text-problem", "Not so fast. Wait a moment.").sees(".message", "No. 9");
+
+        phone.submit("text", "I have a pace of my own").sees(".message", "pace of my own");
+        assertThat(phone.text("#log")).doesNotContain("No. 10");
+    }
+
+    @Test
     void everything_is_reached_by_keyboard() {
         Tab ann = browser().newWindow().open(url());
 

@@ -1,13 +1,16 @@
 package org.sockeye.example.chat;
 
-/** Answers an event of a page: whether it was accepted, and if not, what its user is told. */
-public record Answer(boolean accepted, String problem) {
+/** Answers a page: {@code {}}, or what is wrong, in the shape in which Sockeye answers what it refuses itself. */
+public record Answer(Problem error) {
+
+    /** What is wrong, for programs and for people. */
+    public record Problem(String code, String message) {}
 
     static Answer yes() {
-        return new Answer(true, "");
+        return new Answer(null);
     }
 
-    static Answer no(String problem) {
-        return new Answer(false, problem);
+    static Answer no(String message) {
+        return new Answer(new Problem("refused", message));
     }
 }

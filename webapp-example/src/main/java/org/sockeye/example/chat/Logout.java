@@ -9,8 +9,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.sockeye.SocketIoServer;
 
 /**
- * Logs a browser out, and with the parameter {@code everywhere} disconnects all pages of its user, on all of her devices: each of
- * those then comes here by itself, to end its own login.
+ * Logs a browser out. With the parameter {@code everywhere}, all pages of the user are disconnected, on all of her devices; they are told why,
+ * and come here by themselves to end their own logins.
  */
 @WebServlet("/logout")
 public class Logout extends HttpServlet {
@@ -23,6 +23,7 @@ public class Logout extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws ServletException {
         if (request.getParameter("everywhere") != null) {
+            io.in("user/" + request.getRemoteUser()).emit("logout");
             io.in("user/" + request.getRemoteUser()).disconnectSockets();
         }
         request.logout();
