@@ -26,6 +26,8 @@ enum Layer {
             "internal.cdi",
             List.of("API", "SPI", "CDI_API", "CORE"),
             List.of("jakarta.enterprise..", "jakarta.inject..", "jakarta.annotation")),
+    MICROPROFILE(
+            "internal.integration.microprofile", List.of("API", "CORE"), List.of("org.eclipse.microprofile.config..")),
     JMX("internal.integration.jmx", List.of("API", "CORE"), List.of()),
     WEB("internal.web", List.of("API", "SPI", "CORE", "ENGINE"), List.of("jakarta.servlet..", "jakarta.websocket.."));
 

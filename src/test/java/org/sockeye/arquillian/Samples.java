@@ -44,7 +44,7 @@ final class Samples {
     /** The library, and what a plain Tomcat needs beside it for CDI, JSON-B, JAX-RS and Faces. */
     static List<File> libraries() {
         List<File> libraries = new ArrayList<>();
-        libraries.add(new File(System.getProperty("sockeye.jar")));
+        libraries.add(new File(System.getProperty("tested.jar")));
         libraries.addAll(List.of(Objects.requireNonNull(
                 LIBRARIES.toFile().listFiles(), "no samples' libraries: they come with mvn verify")));
         return libraries;

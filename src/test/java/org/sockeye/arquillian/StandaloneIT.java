@@ -70,7 +70,7 @@ class StandaloneIT {
         String tomcat = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> LIBRARIES.matcher(entry).find())
                 .collect(Collectors.joining(File.pathSeparator));
-        return System.getProperty("sockeye.jar") + File.pathSeparator + tomcat;
+        return System.getProperty("tested.jar") + File.pathSeparator + tomcat;
     }
 
     private void readLog() {

@@ -25,7 +25,7 @@ final class Wars {
     static List<File> libraries() {
         List<File> libraries = new ArrayList<>();
         libraries.add(library());
-        String lacking = System.getProperty("sockeye.war.libraries");
+        String lacking = System.getProperty("tested.war.libraries");
         if (lacking != null) {
             libraries.addAll(List.of(Objects.requireNonNull(new File(lacking).listFiles())));
         }
@@ -34,6 +34,6 @@ final class Wars {
 
     /** The library alone. */
     static File library() {
-        return new File(System.getProperty("sockeye.jar"));
+        return new File(System.getProperty("tested.jar"));
     }
 }

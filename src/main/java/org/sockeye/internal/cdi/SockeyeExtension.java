@@ -83,6 +83,7 @@ public class SockeyeExtension implements Extension {
 
     void deployed(@Observes AfterDeploymentValidation event, BeanManager beans) {
         ServerDirectory directory = ServerDirectory.of(application);
+        directory.settings(new SettingBeans(beans));
         observers.forEach(observer -> observer.requireServer(directory));
         injectionPoints.check(beans);
         injectionPoints.tellServers(directory::require);

@@ -1,0 +1,5 @@
+/** Settings from MicroProfile Config, where the container or the application has it. */
+@NullMarked
+package org.sockeye.internal.integration.microprofile;
+
+import org.jspecify.annotations.NullMarked;
