@@ -10,6 +10,8 @@ import jakarta.json.spi.JsonProvider;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -35,6 +37,8 @@ final class JsonbCodec extends BindingCodec {
     final ObjectWriter writer;
     private final boolean isStrict;
     private final boolean publicOnly;
+    /** Types that were found to be; as many as the application names. */
+    private final Set<Type> readable = ConcurrentHashMap.newKeySet();
 
     /** With what the builders make; they are to have this JSON-P. */
     JsonbCodec(Supplier<JsonbBuilder> builders, Supplier<JsonProvider> json) {
@@ -82,6 +86,18 @@ final class JsonbCodec extends BindingCodec {
     @Override
     public void checkReadable(Type type) {
         super.checkReadable(type);
+        if (!readable.contains(type)) {
+            checkCreatable(type);
+            readable.add(type);
+        }
+    }
+
+    private void checkCreatable(Type type) {
+        Class<?> uncreatable = Uncreatable.in(type);
+        if (uncreatable != null) {
+            throw new PayloadException(uncreatable.getTypeName() + " cannot be read by " + name()
+                    + ": allowed is a record, or a class that has a constructor without parameters or a @JsonbCreator");
+        }
         Class<?> hidden = publicOnly ? HiddenClass.in(type) : null;
         if (hidden != null) {
             throw new PayloadException(hidden.getTypeName() + " cannot be read by " + name() + ": make it public");
