@@ -24,6 +24,8 @@ public record SocketError(
         MIDDLEWARE,
         /** A middleware of a socket refused an event. */
         EVENT_REFUSED,
+        /** A client sent an event that has an observer which is not for it: {@code @RolesAllowed} or {@code @DenyAll}. */
+        FORBIDDEN,
         /** The arguments of an event do not fit what a listener or an observer asked for. */
         PAYLOAD
     }

@@ -25,7 +25,7 @@ enum Layer {
     CDI(
             "internal.cdi",
             List.of("API", "SPI", "CDI_API", "CORE"),
-            List.of("jakarta.enterprise..", "jakarta.inject..", "jakarta.annotation")),
+            List.of("jakarta.enterprise..", "jakarta.inject..", "jakarta.annotation", "jakarta.annotation.security")),
     MICROPROFILE(
             "internal.integration.microprofile", List.of("API", "CORE"), List.of("org.eclipse.microprofile.config..")),
     JMX("internal.integration.jmx", List.of("API", "CORE"), List.of()),

@@ -1,7 +1,9 @@
 package org.sockeye.internal.cdi;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sockeye.ConnectionRefusedException;
 import org.sockeye.DisconnectReason;
 import org.sockeye.PayloadException;
 import org.sockeye.Socket;
@@ -41,6 +43,11 @@ final class BeanEvents implements ApplicationEvents {
     @Override
     public boolean hasObservers() {
         return !observers.isEmpty();
+    }
+
+    @Override
+    public Set<String> roles() {
+        return observers.roles();
     }
 
     @Override
@@ -87,8 +94,13 @@ final class BeanEvents implements ApplicationEvents {
         };
         Current.during(socket, null, () -> {
             for (Observer observer : of(socket).of(Kind.CONNECTING)) {
-                if (!candidacy.isRefused()) {
+                if (candidacy.isRefused()) {
+                    return;
+                }
+                if (observer.isFor(socket)) {
                     observer.call(request, null, refusal);
+                } else {
+                    candidacy.refuse(new ConnectionRefusedException("Forbidden"));
                 }
             }
         });
@@ -115,6 +127,10 @@ final class BeanEvents implements ApplicationEvents {
 
     private void receive(Observer observer, BoundPayloads payloads, Outcome outcome) {
         ReceivedEvent event = payloads.event();
+        if (!observer.isFor(event.socket())) {
+            observer.forbid(event.name(), outcome);
+            return;
+        }
         Object value;
         try {
             value = payloads.of(observer.payload());
@@ -143,7 +159,9 @@ final class BeanEvents implements ApplicationEvents {
     private void tell(Kind kind, Socket socket, Object payload, Delivery delivery) {
         List<Observer> interested = of(socket).of(kind);
         if (!interested.isEmpty()) {
-            Current.during(socket, null, () -> interested.forEach(observer -> tell(observer, payload, delivery)));
+            Current.during(socket, null, () -> interested.stream()
+                    .filter(observer -> observer.isFor(socket))
+                    .forEach(observer -> tell(observer, payload, delivery)));
         }
     }
 

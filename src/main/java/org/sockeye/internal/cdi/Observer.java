@@ -10,6 +10,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.PayloadException;
+import org.sockeye.Socket;
+import org.sockeye.SocketError;
 import org.sockeye.internal.core.Failures;
 import org.sockeye.internal.core.FirstTimes;
 import org.sockeye.internal.core.Outcome;
@@ -37,7 +39,9 @@ final class Observer {
     private final String name;
     private final BeanManager beans;
     private final Payload payload;
+    private final Access access;
     private final FirstTimes misfits = new FirstTimes();
+    private final FirstTimes refusals = new FirstTimes();
     /** Null until the first payload; volatile as any thread may bring that, and all find the same. */
     private volatile @Nullable Boolean deployed;
 
@@ -47,11 +51,12 @@ final class Observer {
      * @param name the method, for messages
      */
     @SuppressWarnings("unchecked") // whatever type is observed is the type that payloads are bound to
-    Observer(Observation observation, ObserverMethod<?> method, String name, BeanManager beans) {
+    Observer(Observation observation, ObserverMethod<?> method, String name, BeanManager beans, Access access) {
         this.observation = observation;
         this.method = (ObserverMethod<Object>) method;
         this.name = name;
         this.beans = beans;
+        this.access = access;
         this.payload = new Payload(method.getObservedType());
     }
 
@@ -63,6 +68,26 @@ final class Observer {
     void requireServer(ServerDirectory directory) {
         if (observation.place().isOnOne()) {
             directory.require(observation.place().server(), name);
+        }
+    }
+
+    Access access() {
+        return access;
+    }
+
+    /** Whether it may be called for what this client does. */
+    boolean isFor(Socket socket) {
+        return access.permits(socket.handshake());
+    }
+
+    /** It is not called, since it is not for this client. */
+    void forbid(String event, Outcome outcome) {
+        ForbiddenException why = new ForbiddenException(name + " is for "
+                + (access.roles().isEmpty() ? "nobody" : "callers in one of the roles " + access.roles()));
+        if (!outcome.failed(SocketError.Kind.FORBIDDEN, why)) {
+            LOG.log(
+                    refusals.isFirst(event) ? Level.WARNING : Level.DEBUG,
+                    () -> "Event \"" + Excerpt.ofName(event) + "\" does not reach an observer: " + why.getMessage());
         }
     }
 

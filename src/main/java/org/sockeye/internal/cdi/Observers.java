@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.internal.cdi.Observation.Kind;
 import org.sockeye.internal.core.ManagedServer;
@@ -43,6 +45,13 @@ final class Observers {
 
     boolean isEmpty() {
         return all.isEmpty();
+    }
+
+    /** The roles that any of them is for. */
+    Set<String> roles() {
+        return all.stream()
+                .flatMap(observer -> observer.access().roles().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Those of one server. */

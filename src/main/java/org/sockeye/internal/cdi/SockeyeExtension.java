@@ -57,7 +57,7 @@ public class SockeyeExtension implements Extension {
         if (annotated != null) {
             ParameterAdvice.give(name, annotated, beans);
         }
-        observers.add(new Observer(observation, method, name, beans));
+        observers.add(new Observer(observation, method, name, beans, Access.of(annotated, method.getBeanClass())));
     }
 
     /** The method as a programmer would look for it; a synthetic observer has none. */

@@ -29,6 +29,7 @@ final class ErrorAnswer {
 
     private static String json(SocketError error) {
         return switch (error.kind()) {
+            case FORBIDDEN -> json("forbidden", "Forbidden", "");
             case PAYLOAD -> invalidPayload(error.path());
             default -> json("internal_error", "Internal error", "");
         };

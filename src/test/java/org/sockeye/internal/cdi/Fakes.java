@@ -46,6 +46,17 @@ final class Fakes {
         return fake(Socket.class, Map.of("id", id, "namespace", plain.namespace(), "handshake", handshake));
     }
 
+    /** A socket of a caller in these roles, and in no others. */
+    static Socket socketIn(String... roles) {
+        Handshake handshake = proxy(
+                Handshake.class,
+                (self, method, arguments) -> method.getName().equals("isUserInRole")
+                        ? List.of(roles).contains(arguments[0])
+                        : identity(self, method.getName(), arguments));
+        Socket plain = socket("caller");
+        return fake(Socket.class, Map.of("id", "caller", "namespace", plain.namespace(), "handshake", handshake));
+    }
+
     /** A socket that collects the names of the events that it is told to emit. */
     static Socket socketThatEmitsInto(List<String> sent) {
         return proxy(Socket.class, (self, method, arguments) -> {
