@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 public interface Namespace extends Broadcaster {
     String name();
+    Broadcaster ofUser(String name);
     Namespace off(String event, ServerSideListener listener);
     Namespace on(String event, ServerSideListener listener);
     Namespace onConnection(ConnectionListener listener);

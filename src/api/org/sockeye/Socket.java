@@ -1,8 +1,10 @@
 package org.sockeye;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,8 @@ public interface Socket extends RemoteSocket {
     void emit(String event, @Nullable Object... arguments);
     CompletionStage<Reply> emitWithAck(String event, @Nullable Object... arguments);
     Broadcaster except(String... rooms);
+    Socket expireAt(Instant instant);
+    Optional<Instant> expiresAt();
     Handshake handshake();
     String id();
     Broadcaster in(String... rooms);

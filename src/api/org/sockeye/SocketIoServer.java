@@ -19,10 +19,12 @@ public interface SocketIoServer extends Broadcaster {
     ParentNamespace of(Pattern pattern);
     ParentNamespace of(NamespacePredicate predicate);
     default Namespace of(String name, ConnectionListener listener) { throw null; }
+    Broadcaster ofUser(String name);
     SocketIoServer off(String event, ServerSideListener listener);
     SocketIoServer on(String event, ServerSideListener listener);
     SocketIoServer onConnection(ConnectionListener listener);
     SocketIoServer onError(ErrorListener listener);
+    SocketIoServer onExpiry(Reauthentication hook);
     SocketIoServer onNewNamespace(NamespaceListener listener);
     void serverSideEmit(String event, @Nullable Object... arguments);
     CompletionStage<List<Reply>> serverSideEmitWithAck(String event, @Nullable Object... arguments);

@@ -37,6 +37,14 @@ public interface Namespace extends Broadcaster {
     /** The sockets that are connected now, on this server. */
     Collection<Socket> sockets();
 
+    /**
+     * The sockets of one user in this namespace, on all servers, by the name of the {@code Principal} that she had when she connected, exactly as the container
+     * writes it. As a choice of sockets it can be narrowed by {@link #except}; {@link #to} adds the sockets of rooms.
+     *
+     * <p>It is a room, {@code org.sockeye.user:} and the name, which sockets enter and leave by themselves.
+     */
+    Broadcaster ofUser(String name);
+
     /** Adds a listener that is told which rooms there are on this server, and who is in them, from now on. */
     Namespace onRoom(RoomListener listener);
 

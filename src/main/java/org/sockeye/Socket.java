@@ -1,8 +1,10 @@
 package org.sockeye;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +75,16 @@ public interface Socket extends RemoteSocket {
 
     /** Any objects that the application keeps with this socket: a live map, on this server only. Safe for any thread; it has no {@code null}. */
     Map<String, Object> attributes();
+
+    /**
+     * Says until when the client's credentials are good; a later call says it anew. Then what was set by {@link SocketIoServer#onExpiry} decides, and without
+     * that, or without a new time, the client is taken out of this namespace, as by {@link #disconnect()}. One that has not been connected by then is refused. A
+     * client that comes back (setting {@code connectionStateRecovery}) has the time that it had.
+     */
+    Socket expireAt(Instant instant);
+
+    /** Until when the client's credentials are good, if somebody said so. */
+    Optional<Instant> expiresAt();
 
     /**
      * Sends an event to this client.

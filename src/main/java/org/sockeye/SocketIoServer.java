@@ -83,6 +83,18 @@ public interface SocketIoServer extends Broadcaster {
     SocketIoServer onConnection(ConnectionListener listener);
 
     /**
+     * The sockets of one user in all namespaces that there are on this server, on all servers: {@code io.ofUser("alice").disconnectSockets(true)} after a
+     * logout that nobody else announces. That also keeps out who has come as this user and is not connected yet. See {@link Namespace#ofUser}.
+     */
+    Broadcaster ofUser(String name);
+
+    /**
+     * Sets what decides about sockets whose credentials have expired ({@link Socket#expireAt}), in place of what was set before. Without it they are
+     * disconnected.
+     */
+    SocketIoServer onExpiry(Reauthentication hook);
+
+    /**
      * Adds a listener that is told of everything that goes wrong in code of the application: what a listener, a middleware or an observer throws,
      * an event that a middleware of a socket refuses, and one that does not fit. What nobody is told of is logged. None of it ends a session.
      */

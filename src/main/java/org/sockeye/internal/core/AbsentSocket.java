@@ -19,7 +19,7 @@ record AbsentSocket(
 
     /** As it is now. */
     RecoverableSession session() {
-        return new RecoverableSession(id(), pid(), rooms(), data.values());
+        return new RecoverableSession(id(), pid(), kept.rooms(), data.values(), kept.expiry());
     }
 
     @Override
@@ -33,6 +33,6 @@ record AbsentSocket(
 
     @Override
     public Set<String> rooms() {
-        return kept.rooms();
+        return Set.of(UserRooms.without(kept.rooms()));
     }
 }

@@ -80,6 +80,11 @@ final class Client implements SessionListener, SocketPacket.Handler {
     }
 
     @Override
+    public void revoked() {
+        disconnectAll();
+    }
+
+    @Override
     public void closed(CloseReason reason, @Nullable String description) {
         if (reason == CloseReason.OUTBOX_FULL) {
             server.counters().refused(RefusalCause.OUTBOX_FULL);
@@ -123,6 +128,7 @@ final class Client implements SessionListener, SocketPacket.Handler {
             refuseInThisState(socket.namespace().name());
             return false;
         }
+        UserRooms.enter(socket);
         if (ended.get()) {
             socket.abandon();
         }
@@ -260,6 +266,11 @@ final class Client implements SessionListener, SocketPacket.Handler {
     /** There are too many that are in no namespace yet, and this one came first. */
     void giveWay() {
         server.counters().refused(RefusalCause.TOO_MANY_UNCONNECTED);
+        expel();
+    }
+
+    /** It has nothing to look for here any more. */
+    void expel() {
         end(DisconnectReason.FORCED_SERVER_CLOSE, null);
         connection.closeNow(CloseReason.FORCED_CLOSE);
     }
@@ -294,6 +305,20 @@ final class Client implements SessionListener, SocketPacket.Handler {
 
     PendingAcks newPendingAcks(LongSupplier ids) {
         return new PendingAcks(dispatcher, environment.timer(), ids);
+    }
+
+    Expiry newExpiry(CoreSocket socket) {
+        return new Expiry(socket, environment.timer(), ackTimeout());
+    }
+
+    /** Runs something on the dispatch, beside the lane. */
+    void elsewhere(Runnable work) {
+        dispatcher.elsewhere(work);
+    }
+
+    /** Whether the caller is this user, by the user's room. */
+    boolean isOf(String userRoom) {
+        return userRoom.equals(UserRooms.of(connection.request()));
     }
 
     AckFuture<Reply> newReply() {

@@ -1,10 +1,12 @@
 package org.sockeye.internal.core;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.sockeye.HandshakeRequest;
 import org.sockeye.internal.engine.Outgoing;
 import org.sockeye.spi.Flags;
 import org.sockeye.spi.RecoverableSession;
@@ -33,6 +35,21 @@ final class Comeback {
 
     RecoverableSession session() {
         return restored.session();
+    }
+
+    /** Whether the caller may go on with it. It is given back if it is somebody else's, and given up if its credentials have expired. */
+    boolean isFor(HandshakeRequest caller) {
+        if (!UserRooms.isOf(caller, UserRooms.in(session().rooms()))) {
+            recovery.noteStranger(namespace);
+            giveBack();
+            return false;
+        }
+        boolean expired =
+                session().expiry().filter(at -> !at.isAfter(Instant.now())).isPresent();
+        if (expired) {
+            giveUp();
+        }
+        return !expired;
     }
 
     /**

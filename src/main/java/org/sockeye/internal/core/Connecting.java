@@ -94,6 +94,6 @@ final class Connecting {
     private CoreSocket begin(CoreNamespace namespace, CoreHandshake handshake) {
         String id = client.revision().socketId(client.sid(), namespace.name());
         return new CoreSocket(
-                id, client, namespace, handshake, namespace.recovery().begin(client.revision()));
+                id, client, namespace, handshake, namespace.recovery().begin(client.revision(), handshake));
     }
 }

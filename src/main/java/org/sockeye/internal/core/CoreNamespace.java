@@ -16,6 +16,7 @@ import org.sockeye.DisconnectReason;
 import org.sockeye.ExpiredSession;
 import org.sockeye.Middleware;
 import org.sockeye.Namespace;
+import org.sockeye.Reauthentication;
 import org.sockeye.RecoveryExpiredListener;
 import org.sockeye.Reply;
 import org.sockeye.RoomListener;
@@ -115,6 +116,17 @@ final class CoreNamespace implements Namespace, Everyone {
     @Override
     public Broadcaster everyone() {
         return new CoreBroadcaster(this, Selector.everyone(), Flags.NONE);
+    }
+
+    @Override
+    public Broadcaster ofUser(String user) {
+        return everyone().to(UserRooms.named(user));
+    }
+
+    /** What decides about sockets whose credentials have expired; {@code null} if nothing does. */
+    @Nullable
+    Reauthentication reauthentication() {
+        return server.reauthentication();
     }
 
     @Override

@@ -22,7 +22,7 @@ import org.sockeye.spi.Flags;
 import org.sockeye.spi.Selector;
 
 /** Says which namespaces clients may create, and knows those that there are. */
-final class CoreParent implements ParentNamespace, Everyone {
+final class CoreParent implements ParentNamespace, Everyone, Family {
 
     private final CoreServer server;
     private final Predicate<String> adopts;
@@ -72,14 +72,13 @@ final class CoreParent implements ParentNamespace, Everyone {
         return List.copyOf(children);
     }
 
-    /** The children that exist now. */
-    List<CoreNamespace> all() {
+    @Override
+    public List<CoreNamespace> all() {
         return List.copyOf(children);
     }
 
-    /** What the server runs on; {@code null} before it has started. */
-    @Nullable
-    Running running() {
+    @Override
+    public @Nullable Running running() {
         return server.running();
     }
 
@@ -89,7 +88,7 @@ final class CoreParent implements ParentNamespace, Everyone {
 
     @Override
     public Broadcaster everyone() {
-        return new ParentBroadcaster(this, Selector.everyone(), Flags.NONE);
+        return new FamilyBroadcaster(this, Selector.everyone(), Flags.NONE);
     }
 
     Entrance entrance() {

@@ -2,6 +2,7 @@ package org.sockeye.internal.core;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +18,7 @@ import org.sockeye.Middleware;
 import org.sockeye.NamespaceListener;
 import org.sockeye.NamespacePredicate;
 import org.sockeye.ParentNamespace;
+import org.sockeye.Reauthentication;
 import org.sockeye.Reply;
 import org.sockeye.ServerSideListener;
 import org.sockeye.SocketIoConfig;
@@ -28,6 +30,8 @@ import org.sockeye.internal.engine.SessionListener;
 import org.sockeye.internal.protocol.Frame;
 import org.sockeye.internal.protocol.SocketPacket;
 import org.sockeye.spi.Adapter;
+import org.sockeye.spi.Flags;
+import org.sockeye.spi.Selector;
 
 /** The server itself. */
 final class CoreServer implements ManagedServer, Everyone {
@@ -45,6 +49,9 @@ final class CoreServer implements ManagedServer, Everyone {
 
     private final CoreMetrics metrics =
             new CoreMetrics(clients, () -> namespaces().all());
+    /** Written by the application, at any time. */
+    private volatile @Nullable Reauthentication reauthentication;
+
     /** Guarded by this; null once the server is closed. */
     private @Nullable List<Runnable> closeActions = new ArrayList<>();
 
@@ -192,6 +199,23 @@ final class CoreServer implements ManagedServer, Everyone {
     public SocketIoServer off(String event, ServerSideListener listener) {
         main.off(event, listener);
         return this;
+    }
+
+    @Override
+    public Broadcaster ofUser(String user) {
+        return new FamilyBroadcaster(
+                new AllNamespaces(this), Selector.everyone().to(UserRooms.named(user)), Flags.NONE);
+    }
+
+    @Override
+    public SocketIoServer onExpiry(Reauthentication hook) {
+        reauthentication = Objects.requireNonNull(hook, "hook");
+        return this;
+    }
+
+    @Nullable
+    Reauthentication reauthentication() {
+        return reauthentication;
     }
 
     @Override

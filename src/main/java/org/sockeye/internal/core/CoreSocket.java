@@ -31,6 +31,7 @@ final class CoreSocket extends EmittingSocket {
     private final ConcurrentMap<String, Object> attributes = new ConcurrentHashMap<>();
     private final @Nullable Continuity continuity;
     private final Outlet outlet;
+    private final Expiry expiry;
 
     /** With a continuity if the client can come back to this socket. */
     CoreSocket(
@@ -43,6 +44,7 @@ final class CoreSocket extends EmittingSocket {
         this.handshake = handshake;
         this.membership = new Membership(this, namespace.rooms(), phase);
         this.acks = client.newPendingAcks(namespace::nextAckId);
+        this.expiry = client.newExpiry(this);
         this.data = new CoreSocketData(client.json(), continuity == null ? Map.of() : continuity.data());
         this.parting = new Parting(
                 call -> client.lane().add(() -> client.events().inRequestContext(call)),
@@ -82,6 +84,13 @@ final class CoreSocket extends EmittingSocket {
 
     @Override
     public Set<String> rooms() {
+        Set<String> rooms = membership.rooms();
+        rooms.removeIf(UserRooms::contain);
+        return rooms;
+    }
+
+    /** All rooms, that of the user among them. */
+    Set<String> allRooms() {
         return membership.rooms();
     }
 
@@ -124,9 +133,38 @@ final class CoreSocket extends EmittingSocket {
     }
 
     @Override
+    Expiry expiry() {
+        return expiry;
+    }
+
+    /** The credentials have expired. */
+    void expire() {
+        disconnect("the credentials have expired");
+    }
+
+    /** Has something run on the dispatch, beside the lane. */
+    void elsewhere(Runnable work) {
+        client.elsewhere(() -> events().inRequestContext(work));
+    }
+
+    @Override
     public void disconnect() {
-        if (end(DisconnectReason.SERVER_NAMESPACE_DISCONNECT, null)) {
+        disconnect((String) null);
+    }
+
+    private void disconnect(@Nullable String description) {
+        if (end(DisconnectReason.SERVER_NAMESPACE_DISCONNECT, description)) {
             client.send(new SocketPacket.Disconnect(namespace.name()));
+        }
+    }
+
+    /** As {@link #disconnect(boolean)}, also of one that is not connected yet: it is not let in. */
+    void expel(boolean close) {
+        boolean connected = !refuse(Refusal.EXPELLED) && membership.isConnected();
+        if (connected) {
+            disconnect(close);
+        } else if (close) {
+            client.close();
         }
     }
 
@@ -269,13 +307,21 @@ final class CoreSocket extends EmittingSocket {
         }
     }
 
-    /** The client refused by a middleware is told so. */
-    void refuse(Refusal refusal) {
-        if (abandon(true)) {
+    /** The client of a candidate that is refused is told so; answers false if it is no candidate any more. */
+    boolean refuse(Refusal refusal) {
+        boolean refused = abandon(true);
+        if (refused) {
             namespace.metrics().counters().refused(RefusalCause.APPLICATION);
             client.send(new SocketPacket.ConnectError(
                     namespace.name(), client.revision().refusal(refusal, json())));
         }
+        return refused;
+    }
+
+    /** Is in these rooms again, in which it was before its client came back. */
+    void rejoin(Set<String> rooms) {
+        membership.join(rooms.toArray(String[]::new));
+        namespace.rooms().tell();
     }
 
     /** An event whose turn it is. */
@@ -310,7 +356,7 @@ final class CoreSocket extends EmittingSocket {
     boolean tell(SocketError error) {
         boolean told =
                 switch (error.kind()) {
-                    case EVENT_REFUSED, PAYLOAD -> Errors.tell(errorListeners(), error);
+                    case EVENT_REFUSED, FORBIDDEN, PAYLOAD -> Errors.tell(errorListeners(), error);
                     default -> false;
                 };
         return namespace.errors().tell(error) || told;
@@ -334,6 +380,7 @@ final class CoreSocket extends EmittingSocket {
         namespace.rooms().tell();
         client.remove(this);
         acks.close();
+        expiry.end();
         namespace.left();
     }
 }

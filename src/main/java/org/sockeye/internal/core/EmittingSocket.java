@@ -1,11 +1,14 @@
 package org.sockeye.internal.core;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.Emitter;
 import org.sockeye.Reply;
+import org.sockeye.Socket;
 import org.sockeye.internal.engine.Outgoing;
 import org.sockeye.internal.protocol.JsonArray;
 import org.sockeye.internal.protocol.ReservedEvents;
@@ -26,6 +29,19 @@ abstract class EmittingSocket extends RelayingSocket {
     abstract @Nullable Continuity continuity();
 
     abstract Content encode(@Nullable String event, @Nullable Object @Nullable [] arguments);
+
+    abstract Expiry expiry();
+
+    @Override
+    public Socket expireAt(Instant instant) {
+        expiry().at(instant);
+        return this;
+    }
+
+    @Override
+    public Optional<Instant> expiresAt() {
+        return expiry().at();
+    }
 
     @Override
     public void emit(String event, @Nullable Object... arguments) {

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.sockeye.HandshakeRequest;
 import org.sockeye.internal.engine.Outgoing;
 import org.sockeye.internal.protocol.SocketPacket;
 import org.sockeye.spi.EventPacket;
@@ -66,8 +67,9 @@ final class NamespaceRecovery {
 
     /** What a new socket has, if its client can come back. */
     @Nullable
-    Continuity begin(Revision revision) {
-        return server() == null || !revision.canRecover() ? null : Continuity.begun();
+    Continuity begin(Revision revision, CoreHandshake handshake) {
+        boolean comesBack = server() != null && revision.canRecover() && !UserRooms.isUnknown(handshake.request());
+        return comesBack ? Continuity.begun() : null;
     }
 
     /** The socket of a client that goes on with a session. */
@@ -79,7 +81,8 @@ final class NamespaceRecovery {
         if (recovery != null) {
             recovery.present().put(session.pid(), socket);
         }
-        socket.join(session.rooms().toArray(String[]::new));
+        session.expiry().ifPresent(socket::expireAt);
+        socket.rejoin(session.rooms());
         return socket;
     }
 
@@ -132,7 +135,11 @@ final class NamespaceRecovery {
         RecoverableSession session;
         synchronized (order) {
             session = new RecoverableSession(
-                    socket.id(), continuity.pid(), socket.rooms(), socket.data().values());
+                    socket.id(),
+                    continuity.pid(),
+                    socket.allRooms(),
+                    socket.data().values(),
+                    socket.expiresAt());
             continuity.onGone(recovery.log().last());
             socket.exit();
         }
@@ -212,27 +219,43 @@ final class NamespaceRecovery {
     CompletableFuture<Optional<Comeback>> comeback(CoreHandshake handshake) {
         Recovery recovery = server();
         Claim claim = recovery == null ? null : Claim.of(handshake);
-        if (recovery == null || claim == null) {
+        if (recovery == null || claim == null || !isEntitled(recovery, claim, handshake.request())) {
             return null;
         }
         CoreSocket present = recovery.present().get(claim.pid());
         Continuity continuity = present == null ? null : present.continuity();
         CompletableFuture<Optional<Comeback>> answer = new CompletableFuture<>();
         if (present == null || continuity == null || !present.namespace().name().equals(namespace.name())) {
-            ask(recovery, claim, answer);
+            ask(recovery, claim, handshake.request(), answer);
         } else {
             present.client().giveWayToItself();
-            continuity.told().thenRun(() -> ask(recovery, claim, answer));
+            continuity.told().thenRun(() -> ask(recovery, claim, handshake.request(), answer));
         }
         return answer;
     }
 
-    private void ask(Recovery recovery, Claim claim, CompletableFuture<Optional<Comeback>> answer) {
+    /** Whether a session that is here is of the caller who claims it, if there is one: whoever only knows its secret leaves it as it is. */
+    private boolean isEntitled(Recovery recovery, Claim claim, HandshakeRequest caller) {
+        CoreSocket present = recovery.present().get(claim.pid());
+        AbsentSocket absent = recovery.sessions().peek(claim.pid());
+        boolean entitled = !UserRooms.isUnknown(caller)
+                && (present == null
+                        || UserRooms.isOf(
+                                caller, UserRooms.of(present.handshake().request())))
+                && (absent == null
+                        || UserRooms.isOf(caller, UserRooms.in(absent.kept().rooms())));
+        if (!entitled) {
+            recovery.noteStranger(namespace);
+        }
+        return entitled;
+    }
+
+    private void ask(
+            Recovery recovery, Claim claim, HandshakeRequest caller, CompletableFuture<Optional<Comeback>> answer) {
         CompletionStage<Optional<Comeback>> asked;
         try {
-            asked = namespace
-                    .restore(claim)
-                    .thenApply(found -> found.map(one -> new Comeback(namespace, recovery, one)));
+            asked = namespace.restore(claim).thenApply(found -> found.map(one -> new Comeback(namespace, recovery, one))
+                    .filter(comeback -> comeback.isFor(caller)));
         } catch (RuntimeException failure) { // there is not even a stage
             asked = CompletableFuture.failedFuture(failure);
         }

@@ -3,6 +3,7 @@ package org.sockeye.internal.core;
 import java.lang.System.Logger.Level;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,15 @@ final class Newcomers {
 
     synchronized void remove(Client client) {
         waiting.remove(client);
+    }
+
+    /** The clients of one user, who has nothing to look for here any more, are closed. */
+    void expel(String userRoom) {
+        List<Client> expelled;
+        synchronized (this) {
+            expelled = waiting.stream().filter(client -> client.isOf(userRoom)).toList();
+        }
+        expelled.forEach(Client::expel);
     }
 
     synchronized int count() {

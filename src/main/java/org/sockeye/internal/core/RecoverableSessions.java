@@ -60,6 +60,12 @@ final class RecoverableSessions {
         return found.session;
     }
 
+    /** The session with this secret, which waits on; {@code null} if none does. */
+    synchronized @Nullable AbsentSocket peek(String pid) {
+        Waiting found = waiting.get(pid);
+        return found == null ? null : found.session;
+    }
+
     synchronized int count() {
         return waiting.size();
     }

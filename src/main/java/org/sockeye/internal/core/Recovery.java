@@ -1,5 +1,6 @@
 package org.sockeye.internal.core;
 
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -21,6 +22,7 @@ final class Recovery {
     private final Dispatcher dispatcher;
     private final RecoveryLog log;
     private final RecoverableSessions sessions;
+    private final FirstTimes strangers = new FirstTimes();
     /** The sockets that are connected or just leaving, by their secrets. */
     private final ConcurrentMap<String, CoreSocket> present = new ConcurrentHashMap<>();
 
@@ -58,6 +60,14 @@ final class Recovery {
         return config.skipMiddlewares();
     }
 
+    /** Somebody has the secret of another user's session, and is not let go on with it. A client can repeat it at will. */
+    void noteStranger(CoreNamespace namespace) {
+        CoreLog.log(
+                strangers.isFirst(namespace.name()) ? Level.WARNING : Level.DEBUG,
+                "A client in " + namespace.inLog()
+                        + " wants to go on with a session that another user has begun, and begins anew");
+    }
+
     /** Whether there can be clients that an event is sent to without its offset. */
     boolean hasOldClients() {
         return config.allowEIO3();
@@ -69,7 +79,7 @@ final class Recovery {
 
     /** Whether all that a client has missed fits into an outbox: otherwise it would be closed for that, and come back for the same again. */
     boolean canBeSent(AbsentSocket absent, long after) {
-        return log.since(after, absent.namespace().name(), absent.rooms())
+        return log.since(after, absent.namespace().name(), absent.kept().rooms())
                 .filter(this::fitIntoOutbox)
                 .isPresent();
     }

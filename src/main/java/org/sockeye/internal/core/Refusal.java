@@ -14,6 +14,9 @@ record Refusal(String message, @Nullable Object data) {
     /** For whatever says nothing of itself, or nothing that a client should know. */
     private static final String REFUSED = "Connection refused";
 
+    /** Of a client whose user is disconnected before she is connected. */
+    static final Refusal EXPELLED = new Refusal(REFUSED, null);
+
     /** Data that the reference server takes for none, where it tells the data alone. */
     private static final Set<String> FALSY = Set.of("null", "false", "0", "\"\"");
 

@@ -11,10 +11,13 @@ final class RoomNames {
 
     private RoomNames() {}
 
-    /** Refuses {@code null} before anything is done with the others. */
+    /** Refuses {@code null}, and the rooms of users, before anything is done with the others. */
     static void check(String... rooms) {
         for (String room : Objects.requireNonNull(rooms, "rooms")) {
-            Objects.requireNonNull(room, "room");
+            if (UserRooms.contain(Objects.requireNonNull(room, "room"))) {
+                throw new IllegalArgumentException("Room " + CoreLog.printable(room)
+                        + " has a name that is kept for the sockets of a user (ofUser)");
+            }
         }
     }
 

@@ -181,17 +181,33 @@ final class Rooms implements LocalSockets {
 
     @Override
     public void join(Selector selector, Set<String> names) {
-        connected(selector).forEach(socket -> socket.join(names.toArray(String[]::new)));
+        String[] own = UserRooms.without(names);
+        connected(selector).forEach(socket -> socket.join(own));
     }
 
     @Override
     public void leave(Selector selector, Set<String> names) {
-        connected(selector).forEach(socket -> socket.leave(names.toArray(String[]::new)));
+        String[] own = UserRooms.without(names);
+        connected(selector).forEach(socket -> socket.leave(own));
     }
 
     @Override
     public void disconnect(Selector selector, boolean close) {
-        connected(selector).forEach(socket -> socket.disconnect(close));
+        String user = UserRooms.in(selector.rooms());
+        if (user == null) {
+            connected(selector).forEach(socket -> socket.disconnect(close));
+        } else {
+            expel(user, selector, close);
+        }
+    }
+
+    /** A user has logged out: of hers, what is not connected yet is not let in. */
+    private void expel(String user, Selector selector, boolean close) {
+        forEach(selector, socket -> socket.expel(close));
+        Running running = server.running();
+        if (running != null && namespace.equals("/")) {
+            running.newcomers().expel(user);
+        }
     }
 
     @Override

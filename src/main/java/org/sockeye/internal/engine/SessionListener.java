@@ -14,6 +14,12 @@ public interface SessionListener {
     /** A binary message; the array belongs to the receiver. */
     void received(byte[] data);
 
+    /**
+     * What entitled the client to the session is gone: takes leave of the client, if there is a way to, before the session is closed. Unlike the others from
+     * any thread, at any time.
+     */
+    default void revoked() {}
+
     /** The session is over. Called once. */
     void closed(CloseReason reason, @Nullable String description);
 

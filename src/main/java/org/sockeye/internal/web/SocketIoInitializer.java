@@ -12,6 +12,7 @@ public final class SocketIoInitializer implements ServletContainerInitializer {
     public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context) {
         if (Deployment.of(context).isEmpty()) {
             context.addListener(Deployment.prepare(context));
+            HttpSessions.listenIn(context);
         }
     }
 }

@@ -48,7 +48,11 @@ final class WebServer {
             endpoint = null;
             runtime.end();
         });
-        endpoint = runtime.serve(events.roles(), server.start(runtime.environment(events)), server.hooks(), webSockets);
+        endpoint = runtime.serve(
+                events.roles(),
+                HttpSessions.following(server.start(runtime.environment(events))),
+                server.hooks(),
+                webSockets);
         server.onClose(integrations.started(new MonitoredServer(contextPath, server, events)));
         LOG.log(
                 Level.INFO,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.security.Principal;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
@@ -56,6 +57,28 @@ abstract class CoreSuite {
     /** A new connection; the first one starts the server. */
     FakeConnection open() {
         return opened(newSid(), 4);
+    }
+
+    /** As {@link #open}, of a user. */
+    FakeConnection openAs(String user) {
+        return openAs((Principal) () -> user);
+    }
+
+    FakeConnection openAs(Principal user) {
+        if (started == null) {
+            start();
+        }
+        return new FakeConnection(newSid(), 4).by(user).openedBy(Objects.requireNonNull(started));
+    }
+
+    /** A user is in a namespace; what the client heard so far is forgotten. */
+    Peer connectAs(String user, String namespace) throws InterruptedException {
+        AtomicReference<Socket> seen = new AtomicReference<>();
+        server.of(namespace).onConnection(seen::set);
+        FakeConnection connection = openAs(user).says(namespace.equals("/") ? "0" : "0" + namespace + ",");
+        settle();
+        connection.forgetWhatWasHeard();
+        return new Peer(connection, Objects.requireNonNull(seen.get()));
     }
 
     /** As {@link #open}, of a client of Engine.IO 3. */

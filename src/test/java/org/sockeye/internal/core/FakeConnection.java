@@ -1,5 +1,6 @@
 package org.sockeye.internal.core;
 
+import java.security.Principal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -34,6 +35,9 @@ final class FakeConnection implements Connection {
     /** What the client says as soon as it is sent something, once; written by the test, read by whoever writes. */
     private final AtomicReference<@Nullable String> answer = new AtomicReference<>();
 
+    /** Set once, before the connection is opened. */
+    private HandshakeRequest request = NoRequest.INSTANCE;
+
     private volatile Transport transport = Transport.POLLING; // written by the test, read by any thread
 
     /** Set once, on the thread that opens, if the connection is closed before there is a listener. */
@@ -47,6 +51,12 @@ final class FakeConnection implements Connection {
     FakeConnection(String sid, int protocol) {
         this.sid = sid;
         this.protocol = protocol;
+    }
+
+    /** The container says who the caller is. */
+    FakeConnection by(Principal caller) {
+        request = new RequestBy(caller);
+        return this;
     }
 
     FakeConnection openedBy(SessionListener.Factory factory) {
@@ -118,7 +128,7 @@ final class FakeConnection implements Connection {
 
     @Override
     public HandshakeRequest request() {
-        return NoRequest.INSTANCE;
+        return request;
     }
 
     @Override

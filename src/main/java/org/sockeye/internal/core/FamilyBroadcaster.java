@@ -14,12 +14,12 @@ import org.sockeye.internal.protocol.ReservedEvents;
 import org.sockeye.spi.Flags;
 import org.sockeye.spi.Selector;
 
-/** The same choice of sockets in each child of a parent, and how they are sent to. What is sent is encoded once for all children. */
-record ParentBroadcaster(CoreParent parent, Selector selector, Flags flags) implements Broadcaster {
+/** The same choice of sockets in each of several namespaces, and how they are sent to. What is sent is encoded once for all. */
+record FamilyBroadcaster(Family family, Selector selector, Flags flags) implements Broadcaster {
 
     @Override
     public Broadcaster to(String... rooms) {
-        return new ParentBroadcaster(parent, selector.to(rooms), flags);
+        return new FamilyBroadcaster(family, selector.to(rooms), flags);
     }
 
     @Override
@@ -29,33 +29,33 @@ record ParentBroadcaster(CoreParent parent, Selector selector, Flags flags) impl
 
     @Override
     public Broadcaster except(String... rooms) {
-        return new ParentBroadcaster(parent, selector.without(rooms), flags);
+        return new FamilyBroadcaster(family, selector.without(rooms), flags);
     }
 
     @Override
     public Broadcaster local() {
-        return new ParentBroadcaster(parent, selector, flags.local());
+        return new FamilyBroadcaster(family, selector, flags.local());
     }
 
     @Override
     public Broadcaster asVolatile() {
-        return new ParentBroadcaster(parent, selector, flags.asVolatile());
+        return new FamilyBroadcaster(family, selector, flags.asVolatile());
     }
 
     @Override
     public Broadcaster compress(boolean compress) {
-        return new ParentBroadcaster(parent, selector, flags.compress(compress));
+        return new FamilyBroadcaster(family, selector, flags.compress(compress));
     }
 
     @Override
     public Broadcaster timeout(Duration deadline) {
-        return new ParentBroadcaster(parent, selector, flags.timeout(deadline));
+        return new FamilyBroadcaster(family, selector, flags.timeout(deadline));
     }
 
     @Override
     public void emit(String event, @Nullable Object... arguments) {
         ReservedEvents.refuse(event);
-        Running running = parent.running();
+        Running running = family.running();
         if (running != null) {
             Content content = Content.encode(running.environment().json(), event, arguments);
             each(child -> child.send(content, selector, flags));
@@ -65,7 +65,7 @@ record ParentBroadcaster(CoreParent parent, Selector selector, Flags flags) impl
     @Override
     public CompletionStage<List<Reply>> emitWithAck(String event, @Nullable Object... arguments) {
         ReservedEvents.refuse(event);
-        Running running = parent.running();
+        Running running = family.running();
         if (running == null) {
             return CompletableFuture.completedFuture(List.of());
         }
@@ -81,7 +81,7 @@ record ParentBroadcaster(CoreParent parent, Selector selector, Flags flags) impl
 
     private void ask(Content content, Gathering<?> gathering) {
         CompletionStage<Integer> servers = CompletableFuture.completedFuture(0);
-        for (CoreNamespace child : parent.all()) {
+        for (CoreNamespace child : family.all()) {
             child.broadcasts().askFor(content, selector, flags, gathering);
             servers = servers.thenCombine(child.broadcasts().servers(flags), Integer::sum);
         }
@@ -90,9 +90,9 @@ record ParentBroadcaster(CoreParent parent, Selector selector, Flags flags) impl
 
     @Override
     public CompletionStage<List<RemoteSocket>> fetchSockets() {
-        return parent.all().stream()
+        return family.all().stream()
                 .map(child -> child.broadcasts().fetchSockets(selector, flags))
-                .reduce((some, more) -> some.thenCombine(more, ParentBroadcaster::union))
+                .reduce((some, more) -> some.thenCombine(more, FamilyBroadcaster::union))
                 .orElseGet(() -> CompletableFuture.completedFuture(List.of()));
     }
 
@@ -117,7 +117,7 @@ record ParentBroadcaster(CoreParent parent, Selector selector, Flags flags) impl
     }
 
     private void each(Consumer<Broadcasts> action) {
-        parent.all().forEach(child -> action.accept(child.broadcasts()));
+        family.all().forEach(child -> action.accept(child.broadcasts()));
     }
 
     private static List<RemoteSocket> union(List<RemoteSocket> some, List<RemoteSocket> more) {
