@@ -27,6 +27,8 @@ public record SocketError(
         /** A client sent an event that has an observer which is not for it: {@code @RolesAllowed} or {@code @DenyAll}. */
         FORBIDDEN,
         /** The arguments of an event do not fit what a listener or an observer asked for. */
-        PAYLOAD
+        PAYLOAD,
+        /** The arguments of an event violate constraints of the application; the cause is an {@link InvalidPayloadException}. */
+        CONSTRAINT
     }
 }

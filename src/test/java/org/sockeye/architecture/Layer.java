@@ -28,6 +28,7 @@ enum Layer {
             List.of("jakarta.enterprise..", "jakarta.inject..", "jakarta.annotation", "jakarta.annotation.security")),
     MICROPROFILE(
             "internal.integration.microprofile", List.of("API", "CORE"), List.of("org.eclipse.microprofile.config..")),
+    VALIDATION("internal.integration.validation", List.of("API", "CORE"), List.of("jakarta.validation..")),
     JMX("internal.integration.jmx", List.of("API", "CORE"), List.of()),
     WEB("internal.web", List.of("API", "SPI", "CORE", "ENGINE"), List.of("jakarta.servlet..", "jakarta.websocket.."));
 

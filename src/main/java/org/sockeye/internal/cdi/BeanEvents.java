@@ -133,7 +133,7 @@ final class BeanEvents implements ApplicationEvents {
         }
         Object value;
         try {
-            value = payloads.of(observer.payload());
+            value = payloads.of(observer);
         } catch (PayloadException unfit) {
             observer.leaveOut(event, unfit, outcome);
             return;

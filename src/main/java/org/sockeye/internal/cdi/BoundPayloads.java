@@ -13,6 +13,8 @@ final class BoundPayloads {
     private final ReceivedEvent event;
     /** {@code null} where there is one observer, and so nothing to share. */
     private final @Nullable Map<Type, Object> bound;
+    /** For each type whose value was validated that value, or what is wrong with it; {@code null} before the first. Confined to the lane. */
+    private @Nullable Map<Type, Object> verdicts;
 
     BoundPayloads(ReceivedEvent event, int observers) {
         this.event = event;
@@ -37,6 +39,43 @@ final class BoundPayloads {
             throw misfit.reason;
         }
         return value;
+    }
+
+    /**
+     * The value for an observer, validated if that asks for it.
+     *
+     * @throws PayloadException if it does not fit, or is not valid
+     */
+    Object of(Observer observer) {
+        Object value = of(observer.payload());
+        Validation validation = observer.validation();
+        if (validation != null) {
+            validate(observer.payload().type(), value, validation);
+        }
+        return value;
+    }
+
+    /** What depends on the payload alone is validated once for all. */
+    private void validate(Type type, Object value, Validation validation) {
+        if (bound == null || !validation.isOfPayload()) {
+            validation.check(value);
+            return;
+        }
+        Map<Type, Object> known = verdicts == null ? new HashMap<>() : verdicts;
+        verdicts = known;
+        Object verdict = known.computeIfAbsent(type, unseen -> verdict(value, validation));
+        if (verdict instanceof Misfit misfit) {
+            throw misfit.reason;
+        }
+    }
+
+    private static Object verdict(Object value, Validation validation) {
+        try {
+            validation.check(value);
+            return value;
+        } catch (PayloadException invalid) {
+            return new Misfit(invalid);
+        }
     }
 
     private Object bind(Payload payload) {

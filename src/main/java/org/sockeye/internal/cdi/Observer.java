@@ -1,6 +1,7 @@
 package org.sockeye.internal.cdi;
 
 import jakarta.enterprise.event.ObserverException;
+import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.ObserverMethod;
 import java.lang.System.Logger;
@@ -44,6 +45,8 @@ final class Observer {
     private final FirstTimes refusals = new FirstTimes();
     /** Null until the first payload; volatile as any thread may bring that, and all find the same. */
     private volatile @Nullable Boolean deployed;
+    /** Set at deployment, before anything is observed. */
+    private @Nullable Validation validation;
 
     /**
      * An observer that keeps the {@linkplain ObserverRules rules}.
@@ -62,6 +65,25 @@ final class Observer {
 
     Observation observation() {
         return observation;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Whose method it is. */
+    Bean<?> bean() {
+        return method.getDeclaringBean();
+    }
+
+    void validateBy(Validation how) {
+        validation = how;
+    }
+
+    /** How payloads are validated; {@code null} if they are not. */
+    @Nullable
+    Validation validation() {
+        return validation;
     }
 
     /** Has the deployment fail if the server is not there that is observed. */
@@ -140,12 +162,18 @@ final class Observer {
             method.notify(new Notification(value, payload.type(), observation, event));
             return true;
         } catch (Throwable thrown) {
-            Throwable cause = unwrap(thrown);
+            Throwable cause = invalid(unwrap(thrown));
             if (!failures.failed(cause)) {
                 log(event, cause);
             }
             return false;
         }
+    }
+
+    /** What the container's validation of the call has found, or what was thrown. */
+    private Throwable invalid(Throwable thrown) {
+        Throwable found = validation == null ? null : validation.found(thrown);
+        return found == null ? thrown : found;
     }
 
     private void log(@Nullable String event, Throwable cause) {

@@ -30,6 +30,7 @@ public class SockeyeExtension implements Extension {
     private final ClassLoader application = applicationLoader();
     private final List<Observer> observers = new CopyOnWriteArrayList<>();
     private final InjectionPoints injectionPoints = new InjectionPoints();
+    private final Validations validations = new Validations();
     private final SocketContext socketContext = new SocketContext();
 
     /**
@@ -57,7 +58,11 @@ public class SockeyeExtension implements Extension {
         if (annotated != null) {
             ParameterAdvice.give(name, annotated, beans);
         }
-        observers.add(new Observer(observation, method, name, beans, Access.of(annotated, method.getBeanClass())));
+        Observer observer = new Observer(observation, method, name, beans, Access.of(annotated, method.getBeanClass()));
+        observers.add(observer);
+        if (annotated != null && observation.kind() == Observation.Kind.RECEIVED) {
+            validations.add(observer, annotated);
+        }
     }
 
     /** The method as a programmer would look for it; a synthetic observer has none. */
@@ -87,6 +92,7 @@ public class SockeyeExtension implements Extension {
         observers.forEach(observer -> observer.requireServer(directory));
         injectionPoints.check(beans);
         injectionPoints.tellServers(directory::require);
+        validations.begin(beans, application);
         directory.events(new BeanEvents(
                 new Observers(observers), new RequestContexts(beans), socketContext, new ErrorMappers(beans)));
     }
@@ -95,6 +101,7 @@ public class SockeyeExtension implements Extension {
     void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {
         ServerDirectory.forget(application);
         socketContext.endAll();
+        validations.end();
     }
 
     /**

@@ -356,7 +356,7 @@ final class CoreSocket extends EmittingSocket {
     boolean tell(SocketError error) {
         boolean told =
                 switch (error.kind()) {
-                    case EVENT_REFUSED, FORBIDDEN, PAYLOAD -> Errors.tell(errorListeners(), error);
+                    case EVENT_REFUSED, FORBIDDEN, CONSTRAINT, PAYLOAD -> Errors.tell(errorListeners(), error);
                     default -> false;
                 };
         return namespace.errors().tell(error) || told;

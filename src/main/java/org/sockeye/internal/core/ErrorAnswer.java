@@ -2,6 +2,7 @@ package org.sockeye.internal.core;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sockeye.InvalidPayloadException;
 import org.sockeye.SocketError;
 import org.sockeye.internal.protocol.JsonText;
 
@@ -30,9 +31,14 @@ final class ErrorAnswer {
     private static String json(SocketError error) {
         return switch (error.kind()) {
             case FORBIDDEN -> json("forbidden", "Forbidden", "");
+            case CONSTRAINT -> invalidPayload(error.cause());
             case PAYLOAD -> invalidPayload(error.path());
             default -> json("internal_error", "Internal error", "");
         };
+    }
+
+    private static String invalidPayload(Throwable cause) {
+        return InvalidPayload.json(cause instanceof InvalidPayloadException invalid ? invalid.violations() : List.of());
     }
 
     private static String invalidPayload(@Nullable String path) {

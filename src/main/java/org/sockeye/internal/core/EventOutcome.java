@@ -4,6 +4,7 @@ import java.lang.System.Logger.Level;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.EventListener;
+import org.sockeye.InvalidPayloadException;
 import org.sockeye.PayloadException;
 import org.sockeye.SocketError;
 import org.sockeye.SocketError.Kind;
@@ -35,7 +36,9 @@ final class EventOutcome implements Outcome {
 
     @Override
     public boolean unfit(PayloadException why) {
-        SocketError error = error(Kind.PAYLOAD, why.path(), why);
+        SocketError error = why instanceof InvalidPayloadException
+                ? error(Kind.CONSTRAINT, null, why)
+                : error(Kind.PAYLOAD, why.path(), why);
         misfit = error;
         return socket.tell(error);
     }
@@ -114,7 +117,8 @@ final class EventOutcome implements Outcome {
     }
 
     private boolean isMisfit(Throwable thrown) {
-        return thrown instanceof Misfit found && found.isOf(event.arguments());
+        return thrown instanceof InvalidPayloadException
+                || (thrown instanceof Misfit found && found.isOf(event.arguments()));
     }
 
     private SocketError error(Kind kind, @Nullable String path, Throwable cause) {

@@ -2,6 +2,7 @@ package org.sockeye.internal.core;
 
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.sockeye.InvalidPayloadException;
 import org.sockeye.PayloadException;
 import org.sockeye.SocketError;
 import org.sockeye.SocketError.Kind;
@@ -17,6 +18,9 @@ record SocketDelivery(CoreSocket socket, @Nullable CoreEvent event) implements D
     public boolean failed(Throwable thrown) {
         if (event == null) {
             return socket.tell(new SocketError(Kind.OBSERVER, socket, null, null, thrown));
+        }
+        if (thrown instanceof InvalidPayloadException) {
+            return socket.tell(new SocketError(Kind.CONSTRAINT, socket, event.name(), null, thrown));
         }
         boolean isMisfit = thrown instanceof Misfit found && found.isOf(event.arguments());
         String path = isMisfit && thrown instanceof PayloadException unfit ? unfit.path() : null;

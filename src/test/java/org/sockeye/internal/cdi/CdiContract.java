@@ -4,8 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.spi.Extension;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.FutureTask;
@@ -21,8 +19,7 @@ abstract class CdiContract {
 
     private final CdiImplementation cdi;
     final Socket alice = Fakes.socket("alice");
-    private final ClassLoader application =
-            new URLClassLoader(new URL[0], getClass().getClassLoader());
+    final ApplicationLoader application = new ApplicationLoader();
     private @Nullable SeContainer started;
 
     CdiContract(CdiImplementation cdi) {

@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.sockeye.DisconnectReason;
 import org.sockeye.Dispatch;
+import org.sockeye.InvalidPayloadException;
+import org.sockeye.InvalidPayloadException.Violation;
 import org.sockeye.PayloadException;
 import org.sockeye.Socket;
 import org.sockeye.SocketError;
@@ -23,7 +26,8 @@ import org.sockeye.spi.JsonCodec;
 class ObserverErrorsTest extends CoreSuite {
 
     private static final String INVALID =
-            "30[{\"error\":{\"code\":\"invalid_payload\",\"message\":\"The payload does not fit at [0].age\",\"path\":\"[0].age\"}}]";
+            "30[{\"error\":{\"code\":\"invalid_payload\",\"message\":\"The payload does not fit at"
+                    + " [0].age\",\"path\":\"[0].age\"}}]";
 
     private static final String INTERNAL =
             "30[{\"error\":{\"code\":\"internal_error\",\"message\":\"Internal error\"}}]";
@@ -68,6 +72,44 @@ class ObserverErrorsTest extends CoreSuite {
             assertThat(error.event()).isEqualTo("a");
             assertThat(error.path()).isEqualTo("[0].age");
         });
+    }
+
+    @Test
+    void a_payload_that_is_not_valid_is_told_and_answered_in_the_same_json() throws InterruptedException {
+        Peer peer = listening();
+        InvalidPayloadException invalid = InvalidPayload.of(
+                List.of(new Violation("text", "must not be \"blank\""), new Violation("likes", "too few")), null);
+        observers = outcome -> assertThat(outcome.unfit(invalid)).isTrue();
+        peer.says("20[\"a\",{}]");
+        String json = "{\"error\":{\"code\":\"constraint_violation\",\"message\":\"The payload is not"
+                + " valid\",\"violations\":[{\"path\":\"likes\",\"message\":\"too"
+                + " few\"},{\"path\":\"text\",\"message\":\"must not be \\\"blank\\\"\"}]}}";
+        assertThat(heard(peer.client())).containsExactly("30[" + json + "]");
+        assertThat(told).isEqualTo(toldOfSocket).singleElement().satisfies(error -> {
+            assertThat(error.kind()).isEqualTo(Kind.CONSTRAINT);
+            assertThat(error.cause()).isSameAs(invalid).hasMessage(json);
+        });
+    }
+
+    @Test
+    void a_listener_may_find_a_payload_invalid_itself() throws InterruptedException {
+        Peer peer = listening();
+        observers = outcome -> {};
+        peer.socket().on("b", event -> {
+            throw InvalidPayload.of(List.of(new Violation("", "no")), null);
+        });
+        peer.says("21[\"b\",{}]");
+        assertThat(heard(peer.client())).singleElement().asString().contains("{\"path\":\"\",\"message\":\"no\"}");
+    }
+
+    @Test
+    void a_client_is_told_of_a_hundred_violations_at_most() {
+        List<Violation> many = IntStream.range(0, 1_000)
+                .mapToObj(i -> new Violation("[" + i + "]", "no"))
+                .toList();
+        InvalidPayloadException invalid = InvalidPayload.of(many, null);
+        assertThat(invalid.violations()).hasSize(1_000);
+        assertThat(String.valueOf(invalid.getMessage()).split("path", -1)).hasSize(101);
     }
 
     @Test

@@ -1,0 +1,131 @@
+package org.sockeye.internal.cdi;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
+import jakarta.enterprise.inject.spi.AnnotatedMethod;
+import jakarta.enterprise.inject.spi.AnnotatedParameter;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.InterceptionType;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Modifier;
+import java.util.Iterator;
+import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.sockeye.internal.core.PayloadConstraints;
+
+/**
+ * Whose payloads are to be validated, and by whom; found out at deployment.
+ *
+ * <p>A container that validates methods binds an interceptor to those that have constraints, by an annotation that its extension adds. It sees an
+ * observer if that can be intercepted and has such an annotation. Whose interceptor it is says the package of its class.
+ */
+final class Validations {
+
+    private static final Logger LOG = System.getLogger("org.sockeye.cdi");
+    private static final List<String> PROVIDERS = List.of("org.hibernate.validator.", "org.apache.bval.");
+
+    private record Candidate(Observer observer, AnnotatedMethod<?> method) {
+
+        int parameter() {
+            for (AnnotatedParameter<?> parameter : method.getParameters()) {
+                if (parameter.isAnnotationPresent(Observes.class)
+                        || parameter.isAnnotationPresent(ObservesAsync.class)) {
+                    return parameter.getPosition();
+                }
+            }
+            throw new IllegalArgumentException(method + " observes nothing");
+        }
+    }
+
+    private final List<Candidate> candidates = new CopyOnWriteArrayList<>();
+    private volatile @Nullable PayloadConstraints constraints; // set once, at deployment
+
+    /** An observer of clients' events. */
+    void add(Observer observer, AnnotatedMethod<?> method) {
+        candidates.add(new Candidate(observer, method));
+    }
+
+    /** Tells the observers how they are validated. */
+    void begin(BeanManager beans, ClassLoader application) {
+        PayloadConstraints found = load(application);
+        if (found == null) {
+            return;
+        }
+        List<Candidate> concerned = candidates.stream()
+                .filter(candidate -> found.concern(candidate.method().getJavaMember(), candidate.parameter()))
+                .toList();
+        if (concerned.isEmpty()) {
+            return;
+        }
+        if (found.begin(type -> bean(beans, type))) {
+            constraints = found;
+            concerned.forEach(candidate -> candidate.observer().validateBy(validation(candidate, found, beans)));
+        } else {
+            LOG.log(
+                    Level.WARNING,
+                    "Payloads are not validated: the application has no provider of Jakarta Validation, and"
+                            + " constraints are ignored; the first are those of "
+                            + concerned.get(0).observer().name());
+        }
+    }
+
+    void end() {
+        PayloadConstraints begun = constraints;
+        if (begun != null) {
+            begun.end();
+        }
+    }
+
+    private static @Nullable PayloadConstraints load(ClassLoader application) {
+        try {
+            Iterator<PayloadConstraints> found =
+                    ServiceLoader.load(PayloadConstraints.class, application).iterator();
+            return found.hasNext() ? found.next() : null;
+        } catch (ServiceConfigurationError | LinkageError absent) {
+            LOG.log(Level.DEBUG, "payloads are not validated, there is no Jakarta Validation: {0}", absent.toString());
+            return null;
+        }
+    }
+
+    private static @Nullable Object bean(BeanManager beans, Class<?> type) {
+        try {
+            Bean<?> bean = beans.resolve(beans.getBeans(type));
+            return bean == null ? null : beans.getReference(bean, type, beans.createCreationalContext(bean));
+        } catch (RuntimeException unusable) {
+            LOG.log(Level.DEBUG, "the container's bean of " + type + " cannot be used", unusable);
+            return null;
+        }
+    }
+
+    private static Validation validation(Candidate candidate, PayloadConstraints constraints, BeanManager beans) {
+        return new Validation(
+                constraints,
+                candidate.method().getJavaMember(),
+                candidate.parameter(),
+                beans,
+                candidate.observer().bean(),
+                isContainers(candidate.method(), beans));
+    }
+
+    private static boolean isContainers(AnnotatedMethod<?> method, BeanManager beans) {
+        int modifiers = method.getJavaMember().getModifiers();
+        boolean canBeIntercepted = !Modifier.isPrivate(modifiers) && !Modifier.isStatic(modifiers);
+        return canBeIntercepted
+                && Stream.concat(method.getAnnotations().stream(), method.getDeclaringType().getAnnotations().stream())
+                        .filter(annotation -> beans.isInterceptorBinding(annotation.annotationType()))
+                        .anyMatch(binding -> isOfProvider(binding, beans));
+    }
+
+    private static boolean isOfProvider(Annotation binding, BeanManager beans) {
+        return beans.resolveInterceptors(InterceptionType.AROUND_INVOKE, binding).stream()
+                .map(interceptor -> interceptor.getBeanClass().getName())
+                .anyMatch(name -> PROVIDERS.stream().anyMatch(name::startsWith));
+    }
+}
