@@ -9,11 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.ConfigurationException;
 import org.sockeye.SocketIoConfig;
+import org.sockeye.cdi.Of;
 import org.sockeye.internal.core.ManagedServer;
 import org.sockeye.internal.core.ProducedSettings;
 
@@ -29,16 +32,32 @@ final class SettingBeans implements ProducedSettings {
     @Override
     public List<Produced> of(ManagedServer server) {
         List<Produced> produced = new ArrayList<>();
+        resolve(bean -> isOf(server, bean)).flatMap(this::produce).ifPresent(produced::add);
         resolve(bean -> bean.getQualifiers().contains(Default.Literal.INSTANCE))
                 .flatMap(this::produce)
                 .ifPresent(produced::add);
         return produced;
     }
 
+    /** Tells, for each bean that is for one server, the server's name and which bean it is, in words. */
+    void tellServers(BiConsumer<String, String> wish) {
+        candidates().forEach(bean -> servers(bean).forEach(server -> wish.accept(server, name(bean))));
+    }
+
+    private static boolean isOf(ManagedServer server, Bean<?> bean) {
+        return servers(bean).anyMatch(name -> name.isEmpty() ? server.isDefault() : name.equals(server.name()));
+    }
+
+    private static Stream<String> servers(Bean<?> bean) {
+        return bean.getQualifiers().stream().filter(Of.class::isInstance).map(of -> ((Of) of).server());
+    }
+
+    private Stream<Bean<?>> candidates() {
+        return beans.getBeans(SocketIoConfig.class, Any.Literal.INSTANCE).stream();
+    }
+
     private Optional<Bean<?>> resolve(Predicate<Bean<?>> condition) {
-        Set<Bean<?>> candidates = beans.getBeans(SocketIoConfig.class, Any.Literal.INSTANCE).stream()
-                .filter(condition)
-                .collect(Collectors.toSet());
+        Set<Bean<?>> candidates = candidates().filter(condition).collect(Collectors.toSet());
         try {
             return Optional.ofNullable(beans.resolve(candidates));
         } catch (RuntimeException ambiguous) {

@@ -88,7 +88,9 @@ public class SockeyeExtension implements Extension {
 
     void deployed(@Observes AfterDeploymentValidation event, BeanManager beans) {
         ServerDirectory directory = ServerDirectory.of(application);
-        directory.settings(new SettingBeans(beans));
+        SettingBeans settings = new SettingBeans(beans);
+        settings.tellServers(directory::require);
+        directory.settings(settings);
         observers.forEach(observer -> observer.requireServer(directory));
         injectionPoints.check(beans);
         injectionPoints.tellServers(directory::require);

@@ -150,7 +150,7 @@ public final class ServerDirectory {
                         + "), and none is the default; name one, or set"
                         + " \"defaultServer\" to true in the servlet of one"
                 : "The application has no Socket.IO server \"" + name
-                        + "\"; a server's name is that of its servlet, and there is " + known;
+                        + "\"; there are, by the names of their servlets: " + known;
     }
 
     /** The servers that exist now, in the order of their names. A copy. */

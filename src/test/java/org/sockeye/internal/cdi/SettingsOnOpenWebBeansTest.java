@@ -1,0 +1,8 @@
+package org.sockeye.internal.cdi;
+
+class SettingsOnOpenWebBeansTest extends SettingContract {
+
+    SettingsOnOpenWebBeansTest() {
+        super(CdiImplementation.OPEN_WEB_BEANS);
+    }
+}

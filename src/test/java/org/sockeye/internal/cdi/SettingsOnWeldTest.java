@@ -1,0 +1,8 @@
+package org.sockeye.internal.cdi;
+
+class SettingsOnWeldTest extends SettingContract {
+
+    SettingsOnWeldTest() {
+        super(CdiImplementation.WELD);
+    }
+}
