@@ -88,8 +88,8 @@ abstract class SettingContract extends CdiContract {
             declare("chat", "chat");
             assertThat(produced("chat"))
                     .extracting(Produced::source)
-                    .containsExactly(
-                            "the SocketIoConfig that " + SettingBeansOfTests.ForEveryServer.class.getName() + " produces");
+                    .containsExactly("the SocketIoConfig that " + SettingBeansOfTests.ForEveryServer.class.getName()
+                            + " produces");
         }
 
         @Test

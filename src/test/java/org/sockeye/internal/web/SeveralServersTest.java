@@ -56,12 +56,13 @@ class SeveralServersTest {
                 .contextPath("/app")
                 .file(
                         "WEB-INF/web.xml",
-                        "<web-app xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"6.0\">" + String.join("", servlets)
-                                + "</web-app>");
+                        "<web-app xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"6.0\">"
+                                + String.join("", servlets) + "</web-app>");
     }
 
     private static EmbeddedTomcat.Builder two() {
-        return tomcat(servlet("chat", "defaultServer=true", "pingInterval=7000"), servlet("admin", "transports=polling"));
+        return tomcat(
+                servlet("chat", "defaultServer=true", "pingInterval=7000"), servlet("admin", "transports=polling"));
     }
 
     private static SocketIoServer server(EmbeddedTomcat tomcat, String name) {
@@ -101,17 +102,20 @@ class SeveralServersTest {
 
     @Test
     void have_a_path_and_settings_of_their_own() {
-        try (EmbeddedTomcat tomcat = two()
-                .context(context -> context.addParameter("sockeye.admin.pingTimeout", "PT3S"))
+        try (EmbeddedTomcat tomcat = two().context(context -> context.addParameter("sockeye.admin.pingTimeout", "PT3S"))
                 .context(context -> context.addParameter("sockeye.maxPayload", "5000"))
                 .start()) {
             assertThat(server(tomcat, "chat").config().path()).isEqualTo("/chat");
             assertThat(server(tomcat, "admin").config().path()).isEqualTo("/admin");
             assertThat(server(tomcat, "chat").config().pingTimeout()).isEqualTo(Duration.ofSeconds(20));
             assertThat(server(tomcat, "admin").config().pingTimeout()).isEqualTo(Duration.ofSeconds(3));
-            assertThat(new EngineClient(tomcat.http("/chat/")).get("EIO=4&transport=polling").body())
+            assertThat(new EngineClient(tomcat.http("/chat/"))
+                            .get("EIO=4&transport=polling")
+                            .body())
                     .contains("\"pingInterval\":7000", "\"maxPayload\":5000", "\"upgrades\":[\"websocket\"]");
-            assertThat(new EngineClient(tomcat.http("/admin/")).get("EIO=4&transport=polling").body())
+            assertThat(new EngineClient(tomcat.http("/admin/"))
+                            .get("EIO=4&transport=polling")
+                            .body())
                     .contains("\"pingInterval\":25000", "\"maxPayload\":5000", "\"upgrades\":[]");
         }
     }
@@ -121,7 +125,9 @@ class SeveralServersTest {
         List<String> connected = new ArrayList<>();
         try (EmbeddedTomcat tomcat = two().start()) {
             server(tomcat, "chat").of("/news").onConnection(socket -> connected.add("chat"));
-            server(tomcat, "admin").onConnection(socket -> connected.add(socket.namespace().server().name()));
+            server(tomcat, "admin")
+                    .onConnection(
+                            socket -> connected.add(socket.namespace().server().name()));
             EngineClient chat = new EngineClient(tomcat.http("/chat/"));
             EngineClient admin = new EngineClient(tomcat.http("/admin/"));
             String guest = admin.connect();
@@ -155,7 +161,9 @@ class SeveralServersTest {
     void close_on_their_own() {
         try (EmbeddedTomcat tomcat = two().start()) {
             server(tomcat, "chat").close();
-            assertThat(new EngineClient(tomcat.http("/chat/")).get("EIO=4&transport=polling").statusCode())
+            assertThat(new EngineClient(tomcat.http("/chat/"))
+                            .get("EIO=4&transport=polling")
+                            .statusCode())
                     .isEqualTo(503);
             assertThat(new EngineClient(tomcat.http("/admin/")).connect()).isNotEmpty();
         }
@@ -171,8 +179,8 @@ class SeveralServersTest {
 
         @Test
         void have_the_paths_of_the_servers() {
-            try (EmbeddedTomcat tomcat =
-                    tomcat(servlet("chat", "cookie=io"), servlet("admin", "cookie=io")).start()) {
+            try (EmbeddedTomcat tomcat = tomcat(servlet("chat", "cookie=io"), servlet("admin", "cookie=io"))
+                    .start()) {
                 assertThat(cookie(tomcat, "/chat/")).startsWith("io=").contains("; Path=/app/chat;");
                 assertThat(cookie(tomcat, "/admin/")).startsWith("io=").contains("; Path=/app/admin;");
             }
@@ -181,7 +189,8 @@ class SeveralServersTest {
         @Test
         void have_the_paths_that_are_given() {
             try (EmbeddedTomcat tomcat = tomcat(
-                            servlet("chat", "cookie=io", "cookiePath=/"), servlet("admin", "cookie=io", "cookiePath=/app"))
+                            servlet("chat", "cookie=io", "cookiePath=/"),
+                            servlet("admin", "cookie=io", "cookiePath=/app"))
                     .start()) {
                 assertThat(cookie(tomcat, "/chat/")).contains("; Path=/;");
                 assertThat(cookie(tomcat, "/admin/")).contains("; Path=/app;");
@@ -191,7 +200,8 @@ class SeveralServersTest {
         @Test
         void may_not_be_the_same() {
             assertThat(refusal(tomcat(
-                            servlet("chat", "cookie=io", "cookiePath=/"), servlet("admin", "cookie=io", "cookiePath=/"))))
+                            servlet("chat", "cookie=io", "cookiePath=/"),
+                            servlet("admin", "cookie=io", "cookiePath=/"))))
                     .contains("Setting \"cookie\" is \"io\" and setting \"cookiePath\" is \"/\"")
                     .contains("server \"admin\"");
         }
@@ -225,7 +235,8 @@ class SeveralServersTest {
 
         @Test
         void is_the_only_one_whatever_it_says() {
-            try (EmbeddedTomcat tomcat = tomcat(servlet("chat", "defaultServer=false")).start()) {
+            try (EmbeddedTomcat tomcat =
+                    tomcat(servlet("chat", "defaultServer=false")).start()) {
                 assertThat(tomcat.server().name()).isEqualTo("chat");
             }
         }
@@ -251,7 +262,8 @@ class SeveralServersTest {
 
         @Test
         void stops_the_deployment_because_there_is_no_default() {
-            assertThat(refusal(tomcat(servlet("chat"), servlet("admin")).listener(starting(context -> need("", context)))))
+            assertThat(refusal(
+                            tomcat(servlet("chat"), servlet("admin")).listener(starting(context -> need("", context)))))
                     .contains("several Socket.IO servers (admin, chat), and none is the default")
                     .contains("needed by the field Score.io");
         }
