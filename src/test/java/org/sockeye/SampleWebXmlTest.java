@@ -42,7 +42,8 @@ class SampleWebXmlTest {
         for (Node node : children(servlet)) {
             if (node instanceof Comment text) {
                 comment = text.getTextContent().strip().replaceAll("\\s+", " ");
-            } else if (node instanceof Element parameter && parameter.getTagName().equals("init-param")) {
+            } else if (node instanceof Element parameter
+                    && parameter.getTagName().equals("init-param")) {
                 comments.put(text(parameter, "param-name"), comment);
                 values.put(text(parameter, "param-name"), text(parameter, "param-value"));
                 comment = "";
@@ -85,8 +86,8 @@ class SampleWebXmlTest {
             inForce.remove("dispatch"); // auto is what it comes to be here
             assertThat(tomcat.server().name()).isEqualTo("chat");
             assertThat(chat.given()).containsAllEntriesOf(inForce);
-            SocketIoServer admin =
-                    (SocketIoServer) Objects.requireNonNull(tomcat.attribute(SocketIoServer.class.getName() + "#admin"));
+            SocketIoServer admin = (SocketIoServer)
+                    Objects.requireNonNull(tomcat.attribute(SocketIoServer.class.getName() + "#admin"));
             assertThat(admin.config().maxPayload()).isEqualTo(500_000);
             assertThat(admin.config().transports()).containsExactly(Transport.WEBSOCKET);
             assertThat(admin.config().pingInterval()).isEqualTo(Duration.ofSeconds(25));

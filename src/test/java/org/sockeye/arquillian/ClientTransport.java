@@ -14,11 +14,11 @@ enum ClientTransport {
         this.transports = transports;
     }
 
-    /** For the server of a web application at this path, which ends with a slash. */
+    /** For the server at this path, which ends with a slash. */
     IO.Options options(String path) {
         return IO.Options.builder()
                 .setTransports(transports)
-                .setPath(path + "socket.io/")
+                .setPath(path)
                 .setForceNew(true)
                 .setReconnection(false)
                 .build();

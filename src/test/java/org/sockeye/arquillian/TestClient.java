@@ -25,7 +25,13 @@ final class TestClient implements AutoCloseable {
 
     /** Connects to the web application at this address, and waits until the client is on its last transport. */
     TestClient(URL application, ClientTransport transport) throws Exception {
-        this.socket = IO.socket(application.toURI().resolve("/"), transport.options(application.getPath()));
+        this(application, "socket.io", transport);
+    }
+
+    /** Connects to one of several servers, which are told apart by their paths. */
+    TestClient(URL application, String server, ClientTransport transport) throws Exception {
+        this.socket =
+                IO.socket(application.toURI().resolve("/"), transport.options(application.getPath() + server + "/"));
         CompletableFuture<ClientTransport> reached = new CompletableFuture<>();
         CompletableFuture<String> connected = new CompletableFuture<>();
         socket.on(Socket.EVENT_CONNECT, ignored -> connected.complete(socket.id()));

@@ -14,6 +14,9 @@ public interface PropertyProvider {
      */
     List<Property> properties(ClassLoader application, String prefix, Collection<String> known);
 
+    /** The application ends: what was kept for it is let go of. Idempotent, and nothing where the API is absent. */
+    void release(ClassLoader application);
+
     /**
      * A property.
      *

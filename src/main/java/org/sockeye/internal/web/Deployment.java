@@ -89,5 +89,6 @@ final class Deployment implements ServletContextListener {
     private void stop() {
         servers.values().forEach(WebServer::stop);
         ServerDirectory.forget(application);
+        SettingSources.release(application);
     }
 }

@@ -57,6 +57,17 @@ final class SettingSources {
         return settings(found, servers);
     }
 
+    /** The application ends: what was kept for it is let go of. */
+    static void release(ClassLoader application) {
+        for (PropertyProvider provider : providers(application)) {
+            try {
+                provider.release(application);
+            } catch (RuntimeException | LinkageError failed) {
+                LOG.log(Level.DEBUG, "a source of properties could not be released", failed);
+            }
+        }
+    }
+
     private static List<String> known(Collection<String> servers) {
         List<String> known = new ArrayList<>();
         for (String setting : SocketIoConfig.names()) {

@@ -7,7 +7,7 @@ import jakarta.servlet.annotation.WebListener;
 import java.util.List;
 import org.sockeye.SocketIoServer;
 
-/** An application that tells who connects which server it is. */
+/** An application that tells who asks which server it is. */
 @WebListener
 public final class GreetingListener implements ServletContextListener {
 
@@ -16,7 +16,7 @@ public final class GreetingListener implements ServletContextListener {
         ServletContext context = event.getServletContext();
         for (Object name : (List<?>) context.getAttribute(SocketIoServer.class.getName() + ".names")) {
             SocketIoServer io = SocketIoServer.from(context::getAttribute, (String) name);
-            io.onConnection(socket -> socket.emit("greeting", name));
+            io.onConnection(socket -> socket.on("greet", asked -> socket.emit("greeting", name)));
         }
     }
 }

@@ -36,10 +36,12 @@ class WithoutCdiTest {
         return "<web-app xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"6.0\">" + content + "</web-app>";
     }
 
-    /** What the application sends to who connects. */
+    /** What the application answers. */
     private static String greeting(EmbeddedTomcat tomcat, String path) {
         EngineClient client = new EngineClient(tomcat.http(path));
-        return client.poll(client.connect()).body();
+        String sid = client.connect();
+        client.post(sid, "42[\"greet\"]");
+        return client.poll(sid).body();
     }
 
     @Nested
@@ -69,8 +71,7 @@ class WithoutCdiTest {
 
         @Test
         void when_another_initializer_adds_it() {
-            ServletContainerInitializer initializer =
-                    (classes, context) -> context.addListener(new GreetingListener());
+            ServletContainerInitializer initializer = (classes, context) -> context.addListener(new GreetingListener());
             try (EmbeddedTomcat tomcat = EmbeddedTomcat.builder()
                     .context(context -> context.addServletContainerInitializer(initializer, null))
                     .start()) {

@@ -26,12 +26,23 @@ public final class ConfigProperties implements PropertyProvider {
 
     @Override
     public List<Property> properties(ClassLoader application, String prefix, Collection<String> known) {
+        return isPresent() ? new ConfigReader(application, environment).read(prefix, known) : List.of();
+    }
+
+    @Override
+    public void release(ClassLoader application) {
+        if (isPresent()) {
+            new ConfigReader(application, environment).release();
+        }
+    }
+
+    private boolean isPresent() {
         try {
             Class.forName(API, false, getClass().getClassLoader());
-            return new ConfigReader(application, environment).read(prefix, known);
+            return true;
         } catch (ClassNotFoundException | LinkageError absent) {
             LOG.log(Level.DEBUG, "No settings from MicroProfile Config, which is not there: {0}", absent.toString());
-            return List.of();
+            return false;
         }
     }
 }

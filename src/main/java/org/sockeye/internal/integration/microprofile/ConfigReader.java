@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.ConfigValue;
+import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.ConfigurationException;
 import org.sockeye.internal.core.PropertyProvider.Property;
@@ -39,6 +40,17 @@ final class ConfigReader {
     List<Property> read(String prefix, Collection<String> known) {
         @Nullable Config config = config();
         return config == null ? List.of() : read(config, prefix, known);
+    }
+
+    /**
+     * Some implementations keep a Config for each class loader until they are told to let go, and with it the application. A container that has told
+     * them, or tells them later, does no harm.
+     */
+    void release() {
+        @Nullable Config config = config();
+        if (config != null) {
+            ConfigProviderResolver.instance().releaseConfig(config);
+        }
     }
 
     private @Nullable Config config() {

@@ -91,6 +91,15 @@ class ConfigPropertiesTest {
     }
 
     @Test
+    void an_application_that_ends_is_let_go_of() {
+        configure(file(Map.of("sockeye.pingInterval", "PT5S")));
+        ConfigProperties properties = new ConfigProperties(Map.of());
+        properties.release(application);
+        properties.release(application);
+        assertThat(read(Map.of())).isEmpty();
+    }
+
+    @Test
     void an_empty_value_is_none() {
         configure(file(Map.of("sockeye.corsOrigins", "", "sockeye.pingInterval", "${missing:}")));
         assertThat(read(Map.of())).isEmpty();
