@@ -67,11 +67,13 @@ public class TomeeContainer implements DeployableContainer<TomeeConfiguration> {
     }
 
     @Override
+    @SuppressWarnings("deprecation") // the interface still has it
     public void deploy(Descriptor descriptor) throws DeploymentException {
         throw new DeploymentException("only archives");
     }
 
     @Override
+    @SuppressWarnings("deprecation") // the interface still has it
     public void undeploy(Descriptor descriptor) throws DeploymentException {
         throw new DeploymentException("only archives");
     }
