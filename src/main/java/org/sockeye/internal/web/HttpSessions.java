@@ -88,8 +88,8 @@ final class HttpSessions implements HttpSessionListener, HttpSessionIdListener {
     }
 
     @Override
-    public synchronized void sessionCreated(HttpSessionEvent event) {
-        fates.remove(event.getSession().getId());
+    public void sessionCreated(HttpSessionEvent event) {
+        begin(event.getSession().getId());
     }
 
     @Override
@@ -104,6 +104,10 @@ final class HttpSessions implements HttpSessionListener, HttpSessionIdListener {
             LOG.log(Level.DEBUG, "an HTTP session has ended, and {0} clients with it", ended.size());
         }
         ended.forEach(Tied::end);
+    }
+
+    private synchronized void begin(String id) {
+        fates.remove(id);
     }
 
     /** Answers false if the session has ended. */

@@ -90,8 +90,17 @@ abstract class ClusterSuite {
             sessions = server.start(new ServerEnvironment(config, timer, executor, ApplicationEvents.NONE, JSON));
         }
 
+        /** A client of a user. */
+        Peer connectAs(String user) {
+            return connect(new FakeConnection("sid of " + user + " on " + name).by(() -> user), "");
+        }
+
         Peer connect(String auth) {
-            FakeConnection connection = new FakeConnection("sid of " + name).openedBy(sessions);
+            return connect(new FakeConnection("sid of " + name), auth);
+        }
+
+        private Peer connect(FakeConnection client, String auth) {
+            FakeConnection connection = client.openedBy(sessions);
             connection.says("0" + auth);
             settle();
             connection.forgetWhatWasHeard();

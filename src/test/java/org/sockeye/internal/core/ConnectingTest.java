@@ -139,9 +139,15 @@ class ConnectingTest {
             server.of("/b").use(candidate -> {
                 throw new ConnectionRefusedException("b", new Object());
             });
+            server.of("/c").use(candidate -> {
+                List<Object> endless = new ArrayList<>();
+                endless.add(endless);
+                throw new ConnectionRefusedException("c", endless);
+            });
             FakeConnection client = open().says("0/a");
             assertThat(heard(client)).containsExactly("4/a,{\"message\":\"a\"}");
             assertThat(heard(client.says("0/b"))).last().isEqualTo("4/b,{\"message\":\"b\"}");
+            assertThat(heard(client.says("0/c"))).last().isEqualTo("4/c,{\"message\":\"c\"}");
         }
 
         @Test
