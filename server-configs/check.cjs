@@ -40,6 +40,35 @@ function once(socket, event) {
   });
 }
 
+/** Somebody who has not logged in is not let in, and is told why. */
+async function refused() {
+  const stranger = connect();
+  try {
+    const { data } = await once(stranger, "connect_error");
+    if (!data?.login) {
+      throw new Error("a stranger is not asked to log in");
+    }
+  } finally {
+    stranger.disconnect();
+  }
+}
+
+/** What a moderator says by HTTP reaches everyone. */
+async function notice(cookies) {
+  const bob = connect(undefined, cookies.bob);
+  try {
+    await once(bob, "welcome");
+    const heard = once(bob, "notice");
+    const body = new URLSearchParams({ text: "Grüße" });
+    await fetch(new URL("notice", url), { method: "POST", body, headers: { cookie: cookies.mia } });
+    if ((await heard) !== "Grüße") {
+      throw new Error(`heard ${await heard}`);
+    }
+  } finally {
+    bob.disconnect();
+  }
+}
+
 async function ask(socket, event, argument) {
   const answer = await socket.timeout(10_000).emitWithAck(event, argument);
   if (answer.error) {
@@ -78,7 +107,11 @@ async function chat(transports, cookies) {
 }
 
 (async () => {
-  const cookies = { ann: await login("ann"), bob: await login("bob") };
+  await refused();
+  console.log("who has not logged in is refused");
+  const cookies = { ann: await login("ann"), bob: await login("bob"), mia: await login("mia") };
+  await notice(cookies);
+  console.log("a notice reaches everyone");
   for (const [way, transports] of Object.entries(ways)) {
     console.log(`${way}: they chat (bob ended on ${await chat(transports, cookies)})`);
   }

@@ -11,7 +11,7 @@ const page = Object.fromEntries([...document.querySelectorAll("[id]")].map((elem
 let me = null; // {name, moderator} as the server welcomed us
 let room = null; // where we are, once the server let us in
 let rooms = {}; // how many people are in each room
-let people = []; // who is in ours
+let again = null; // what to do once the server has let us in again
 let notifying = false; // whether the user wants notifications
 let unread = 0;
 
@@ -22,8 +22,11 @@ socket.on("welcome", (welcome) => {
   page.me.textContent = me.name;
   showRooms(welcome.rooms);
   showStatus("Connected", true);
-  if (room) {
-    enter(room, () => note("You are back.")); // after a lost connection, or a restarted server: enter the room again
+  if (again) {
+    again();
+    again = null;
+  } else if (room) {
+    enter(room, () => note("You are back.")); // after a lost connection, or a restarted server
   }
 });
 
@@ -44,6 +47,7 @@ socket.on("connect_error", (error) => {
     showStatus(me ? "Connection lost. Reconnecting…" : "The server cannot be reached. Trying again…", false);
   } else {
     showStatus("Not connected", false);
+    room = null;
     showEntrance();
     showProblem(page.room, error.message);
   }
@@ -66,7 +70,7 @@ function showStatus(text, good) {
 
 page.enter.addEventListener("submit", (event) => {
   event.preventDefault();
-  enter(page.room.value, showChat);
+  enter(page.room.value.trim(), showChat);
 });
 
 page.change.addEventListener("click", showEntrance);
@@ -74,15 +78,18 @@ page.stay.addEventListener("click", showChat);
 
 function enter(wanted, entered) {
   if (!socket.active) {
-    socket.connect(); // we were sent away
+    again = () => enter(wanted, entered); // we were sent away
+    socket.connect();
+    return;
   }
   ask("enter", { room: wanted }, page.room, () => {
     if (room !== wanted) {
       page.log.querySelectorAll(":scope > :not(.direct)").forEach((line) => line.remove());
       note(`You entered ${wanted}.`);
     }
-    typing.clear();
     room = wanted;
+    typing.clear();
+    showWhoTypes();
     entered();
   });
 }
@@ -123,8 +130,7 @@ function showRooms(now) {
   }));
 }
 
-function showPeople(now) {
-  people = now;
+function showPeople(people) {
   page.people.replaceChildren(...people.map((name) => {
     const write = button(name, () => writeTo(name));
     write.title = `Write to ${name} only`;
@@ -133,13 +139,22 @@ function showPeople(now) {
     remove.hidden = !me.moderator;
     return name === me.name ? item(`${name} (you)`) : item(write, remove);
   }));
-  const others = people.filter((name) => name !== me.name);
-  const to = page.to.value;
-  page.to.replaceChildren(option("", "Everyone here"), ...others.map((name) => option(name, `${name} only`)));
-  if (me.moderator) {
-    page.to.append(option(NOTICE, "All rooms, as a notice"));
+  showRecipients(people);
+}
+
+/** Whoever was chosen stays so, even if she has left: what is meant for her must not go to everyone. */
+function showRecipients(people) {
+  const chosen = page.to.value;
+  const others = new Set(people);
+  others.delete(me.name);
+  if (chosen && chosen !== NOTICE) {
+    others.add(chosen);
   }
-  page.to.value = others.includes(to) ? to : "";
+  page.to.replaceChildren(option("", "Everyone here"), ...[...others].map((name) => option(name, `${name} only`)));
+  if (me.moderator) {
+    page.to.append(option(NOTICE, "Notice to all"));
+  }
+  page.to.value = chosen;
 }
 
 function writeTo(name) {
@@ -154,7 +169,7 @@ page.say.addEventListener("submit", (event) => {
   const text = page.text.value;
   const to = page.to.value;
   const sent = () => {
-    page.text.value = "";
+    page.text.value = page.text.value === text ? "" : page.text.value; // unless she has gone on typing
   };
   stopTyping();
   if (to === NOTICE) {
@@ -166,9 +181,10 @@ page.say.addEventListener("submit", (event) => {
 });
 
 async function postNotice(text, sent) {
-  const answer = await fetch("notice", { method: "POST", body: new URLSearchParams({ text }) });
-  showProblem(page.text, answer.status === 204 ? "" : "The notice was refused.");
-  if (answer.status === 204) {
+  const answer = await fetch("notice", { method: "POST", body: new URLSearchParams({ text }) }).catch(() => null);
+  const accepted = answer?.status === 204;
+  showProblem(page.text, accepted ? "" : "The notice was refused.");
+  if (accepted) {
     sent();
   }
 }
@@ -255,6 +271,10 @@ function showTyping({ name, now }) {
   } else {
     typing.delete(name);
   }
+  showWhoTypes();
+}
+
+function showWhoTypes() {
   const names = [...typing];
   page.typing.textContent = names.length ? `${names.join(", ")} ${names.length > 1 ? "are" : "is"} typing…` : "";
 }

@@ -44,6 +44,20 @@ class ExampleDevicesIT extends ExampleTest {
     }
 
     @Test
+    void what_is_meant_for_somebody_who_leaves_meanwhile_does_not_go_to_everyone() {
+        Tab ann = device("ann", "shed");
+        Tab bob = device("bob", "shed");
+        Tab mia = device("mia", "shed");
+
+        bob.to("mia").type("text", "Only for mia");
+        mia.close();
+        bob.sees(".notice", "mia left.").click("#say button").seesExactly("#text-problem", "mia is not here.");
+        bob.writeTo("", "For everyone");
+
+        assertThat(ann.sees(".message", "For everyone").text("#log")).doesNotContain("Only for mia");
+    }
+
+    @Test
     void a_page_that_has_lost_its_connection_comes_back_to_its_room() {
         Tab ann = device("ann", "lobby");
         Tab bob = device("bob", "lobby");

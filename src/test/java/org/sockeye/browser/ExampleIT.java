@@ -107,13 +107,13 @@ class ExampleIT extends ExampleTest {
     void what_is_too_long_or_empty_is_refused_by_the_server_and_it_is_said_next_to_the_field() {
         Tab ann = browser().newWindow().openChat(url(), "ann");
 
-        ann.submit("room", "x".repeat(31)).sees("#room-problem", "1 to 30 characters");
+        ann.submit("room", "x".repeat(31)).seesExactly("#room-problem", "At most 30 characters.");
         ann.waitsFor("document.getElementById('room').ariaInvalid === 'true'");
         ann.submit("room", "hall").seesExactly("#room-name", "hall");
 
         ann.evaluate("void (document.getElementById('text').value = 'x'.repeat(1001))");
-        ann.click("#say button").sees("#text-problem", "1 to 1000 characters");
-        ann.submit("text", "   ").sees("#text-problem", "1 to 1000 characters");
+        ann.click("#say button").seesExactly("#text-problem", "At most 1000 characters.");
+        ann.submit("text", "   ").seesExactly("#text-problem", "Write something first.");
         ann.submit("text", "Better").sees(".message", "Better").seesExactly("#text-problem", "");
     }
 
@@ -161,17 +161,20 @@ class ExampleIT extends ExampleTest {
         browser().screenshot("login");
         bob.logIn("bob").submit("room", "x".repeat(31)).sees("#room-problem", "30");
         browser().screenshot("enter");
-        Tab ann = device("ann", "café");
-        bob.submit("room", "café")
-                .sees("#people", "ann")
-                .submit("text", "Good morning! Has anybody seen the new release notes?");
-        ann.sees(".message", "Good morning!")
+        Tab mia = device("mia", "café");
+        bob.submit("room", "café").sees("#people", "mia");
+        bob.submit("text", "Good morning! Has anybody seen the new release notes?");
+        mia.sees(".message", "Good morning!")
                 .submit("text", "Yes. The upgrade from polling to WebSocket is explained on the second page.");
-        ann.click("#people button").submit("text", "The rest is between you and me.");
-        ann.to("").type("text", "Coffee?");
-        bob.sees(".direct", "between you and me").sees("#typing", "ann");
+        mia.click("[title='Write to bob only']").submit("text", "The rest is between you and me.");
+        mia.to("").type("text", "Coffee?");
+        bob.sees(".direct", "between you and me").sees("#typing", "mia");
         browser().screenshot("chat");
-        for (Tab tab : new Tab[] {ann, bob}) {
+        mia.to("/notice").submit("text", "The café closes at noon.").sees("#notice", "noon");
+        mia.submit("text", "   ").waitsFor("page.text.ariaInvalid === 'true'");
+        browser().screenshot("moderator");
+
+        for (Tab tab : new Tab[] {bob, mia}) {
             assertThat(tab.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                     .isEqualTo(true);
         }

@@ -32,7 +32,7 @@ class ExampleModeratorIT extends ExampleTest {
         assertThat(bob.evaluate("[...document.querySelectorAll('#people [aria-label]')].every(e => e.hidden)"))
                 .isEqualTo(true);
         bob.evaluate("void ask('remove', 'ann', page.text, () => note('removed'))");
-        bob.waitsFor("document.getElementById('text-problem').innerText !== ''");
+        bob.seesExactly("#text-problem", "Forbidden");
 
         mia.sees("#people", "ann").click("[aria-label='Remove ann']").sees(".notice", "You have removed ann.");
         laptop.sees("#room-problem", "removed you").submit("room", "lobby").sees("#room-problem", "removed you");

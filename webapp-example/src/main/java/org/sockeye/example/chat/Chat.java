@@ -30,15 +30,10 @@ public class Chat {
 
     void connected(@Observes @Connected Socket socket, @OfSocket Principal user) {
         boolean moderator = socket.handshake().isUserInRole("moderator");
-        socket.join("user/" + user.getName());
         socket.emit("welcome", new Welcome(user.getName(), moderator, rooms.all()));
     }
 
     void enters(@Observes @On("enter") @Valid Entry entry, Socket socket, Acknowledgement page) {
-        if (entry.room().isEmpty() || entry.room().length() > 30) {
-            page.answer(Answer.no("A room has 1 to 30 characters."));
-            return;
-        }
         rooms.enter(socket, entry.room());
         page.answer(Answer.yes());
     }
@@ -50,8 +45,6 @@ public class Chat {
     void says(@Observes @On("message") @Valid Words words, Socket socket, Acknowledgement page) {
         if (!pace.allowsAnother()) {
             page.answer(Answer.no("Not so fast. Wait a moment."));
-        } else if (words.text().isEmpty() || words.text().length() > 1000) {
-            page.answer(Answer.no("A message has 1 to 1000 characters."));
         } else if (words.to().isEmpty()) {
             boolean entered = rooms.tellRoom(socket, words.text());
             page.answer(entered ? Answer.yes() : Answer.no("Enter a room first."));

@@ -1,5 +1,6 @@
 package org.sockeye.example.chat;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -9,7 +10,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.sockeye.Acknowledgement;
-import org.sockeye.Handshake;
 import org.sockeye.SocketIoServer;
 import org.sockeye.cdi.Connecting;
 import org.sockeye.cdi.ConnectionRequest;
@@ -36,13 +36,10 @@ public class Doorkeeper {
         }
     }
 
-    void removes(@Observes @On("remove") String name, Handshake handshake, Acknowledgement page) {
-        if (!handshake.isUserInRole("moderator")) {
-            page.answer(Answer.no("Only a moderator may remove somebody."));
-            return;
-        }
+    @RolesAllowed("moderator")
+    void removes(@Observes @On("remove") String name, Acknowledgement page) {
         removed.put(name, Instant.now().plus(PAUSE));
-        io.in("user/" + name).disconnectSockets();
+        io.ofUser(name).disconnectSockets();
         page.answer(Answer.yes());
     }
 }

@@ -23,8 +23,8 @@ public class Logout extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws ServletException {
         if (request.getParameter("everywhere") != null) {
-            io.in("user/" + request.getRemoteUser()).emit("logout");
-            io.in("user/" + request.getRemoteUser()).disconnectSockets();
+            io.ofUser(request.getRemoteUser()).emit("logout");
+            io.ofUser(request.getRemoteUser()).disconnectSockets();
         }
         request.logout();
         request.getSession().invalidate();

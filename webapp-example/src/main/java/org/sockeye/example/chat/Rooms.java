@@ -67,9 +67,9 @@ public class Rooms {
         boolean here = rooms.keySet().stream().anyMatch(socket -> nameOf(socket).equals(to));
         if (here) {
             Message message = new Message(nameOf(from), to, text, Instant.now());
-            io.to("user/" + to).emit("direct", message);
+            io.ofUser(to).emit("direct", message);
             if (!to.equals(nameOf(from))) {
-                io.to("user/" + nameOf(from)).emit("direct", message);
+                io.ofUser(nameOf(from)).emit("direct", message);
             }
         }
         return here;
