@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Properties;
 import org.apache.tomee.embedded.Configuration;
 import org.apache.tomee.embedded.Container;
@@ -19,11 +20,11 @@ public class TomeeServer {
 
     private final Container tomee = new Container();
 
-    /** Arguments: the port, and the folder that it may write to. */
+    /** Arguments: the port, the folder that it may write to, and users with password and roles: {@code a=password=role=role,b=...}. */
     public static void main(String[] arguments) throws Exception {
         System.setOut(System.err);
         TomeeServer server = new TomeeServer();
-        server.tomee.setup(configuration(Integer.parseInt(arguments[0]), arguments[1]));
+        server.tomee.setup(configuration(Integer.parseInt(arguments[0]), arguments[1], arguments[2]));
         server.tomee.start();
         answer("started");
         server.serve();
@@ -31,7 +32,7 @@ public class TomeeServer {
         System.exit(0);
     }
 
-    private static Configuration configuration(int port, String folder) {
+    private static Configuration configuration(int port, String folder, String users) {
         Configuration configuration = new Configuration();
         configuration.setHost("127.0.0.1");
         configuration.setHttpPort(port);
@@ -39,7 +40,15 @@ public class TomeeServer {
         Properties properties = new Properties();
         properties.setProperty("connector.attributes.address", "127.0.0.1");
         configuration.setProperties(properties);
+        for (String user : users.split(",")) {
+            add(user.split("="), configuration);
+        }
         return configuration;
+    }
+
+    private static void add(String[] user, Configuration configuration) {
+        configuration.user(user[0], user[1]);
+        configuration.role(user[0], String.join(",", Arrays.copyOfRange(user, 2, user.length)));
     }
 
     private void serve() throws IOException {

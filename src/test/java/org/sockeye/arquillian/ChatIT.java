@@ -25,8 +25,7 @@ class ChatIT {
 
     @Deployment(testable = false)
     static WebArchive application() {
-        return Wars.of(
-                "chat.war", Chat.class, Chat.ChatMessage.class, Chat.Photo.class, Chat.Whisper.class, Visits.class);
+        return Wars.of("chat.war", Chat.class, Visits.class);
     }
 
     @ParameterizedTest

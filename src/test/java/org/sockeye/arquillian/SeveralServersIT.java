@@ -30,24 +30,24 @@ class SeveralServersIT {
     @ParameterizedTest
     @EnumSource
     void an_observer_of_no_server_hears_the_default_one(ClientTransport transport) throws Exception {
-        try (TestClient client = new TestClient(application, "chat", transport)) {
+        try (TestClient client = TestClient.ofServer(application, "chat", transport)) {
             assertThat(client.ask("which")).containsExactly("default", "chat");
         }
     }
 
     @Test
     void an_observer_of_a_server_hears_that_one() throws Exception {
-        try (TestClient client = new TestClient(application, "admin", ClientTransport.WEBSOCKET)) {
+        try (TestClient client = TestClient.ofServer(application, "admin", ClientTransport.WEBSOCKET)) {
             assertThat(client.ask("which")).containsExactly("admin", "admin");
         }
     }
 
     @Test
     void servers_are_injected_by_name_and_their_settings_come_from_web_xml_before_beans() throws Exception {
-        try (TestClient client = new TestClient(application, "chat", ClientTransport.POLLING)) {
+        try (TestClient client = TestClient.ofServer(application, "chat", ClientTransport.POLLING)) {
             assertThat(client.ask("injected")).containsExactly(true, true, "PT20S", "PT8S", "PT7S");
         }
-        try (TestClient client = new TestClient(application, "admin", ClientTransport.WEBSOCKET)) {
+        try (TestClient client = TestClient.ofServer(application, "admin", ClientTransport.WEBSOCKET)) {
             assertThat(client.ask("injected")).startsWith(false, true);
         }
     }

@@ -1,47 +1,108 @@
 package org.sockeye.arquillian;
 
+import static java.util.Objects.requireNonNull;
+
 import io.socket.client.Ack;
 import io.socket.client.IO;
 import io.socket.client.Manager;
 import io.socket.client.Socket;
 import java.lang.reflect.Field;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.sockeye.arquillian.container.TestUser;
 
 /** The official Java client, with answers that a test can wait for. */
 final class TestClient implements AutoCloseable {
 
     private static final int PATIENCE_SECONDS = 10;
 
+    /** The server says no. */
+    private static final class Refused extends Exception {
+
+        private static final long serialVersionUID = 1;
+
+        private final transient Object why;
+
+        Refused(Object why) {
+            super(String.valueOf(why));
+            this.why = why;
+        }
+    }
+
     private record Event(String name, List<Object> arguments) {}
 
     private final Socket socket;
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+    private final CompletableFuture<String> disconnected = new CompletableFuture<>();
     private final String id;
 
     /** Connects to the web application at this address, and waits until the client is on its last transport. */
     TestClient(URL application, ClientTransport transport) throws Exception {
-        this(application, "socket.io", transport);
+        this(application, "/", transport, options -> {});
     }
 
-    /** Connects to one of several servers, which are told apart by their paths. */
-    TestClient(URL application, String server, ClientTransport transport) throws Exception {
-        this.socket =
-                IO.socket(application.toURI().resolve("/"), transport.options(application.getPath() + server + "/"));
+    /** As above, in another namespace than the main one. */
+    TestClient(URL application, String namespace, ClientTransport transport) throws Exception {
+        this(application, namespace, transport, options -> {});
+    }
+
+    /** Connects to a namespace with further options, such as {@code auth}. */
+    TestClient(URL application, String namespace, ClientTransport transport, Consumer<IO.Options> more)
+            throws Exception {
+        IO.Options options = transport.options(application.getPath() + "socket.io/");
+        more.accept(options);
+        this.socket = IO.socket(application.toURI().resolve(namespace), options);
         CompletableFuture<ClientTransport> reached = new CompletableFuture<>();
         CompletableFuture<String> connected = new CompletableFuture<>();
         socket.on(Socket.EVENT_CONNECT, ignored -> connected.complete(socket.id()));
         socket.io().on(Manager.EVENT_TRANSPORT, ignored -> followUpgrade(reached, transport));
         socket.onAnyIncoming(arguments ->
                 events.add(new Event((String) arguments[0], List.of(arguments).subList(1, arguments.length))));
-        socket.on(Socket.EVENT_CONNECT_ERROR, error -> reached.completeExceptionally(new AssertionError(error[0])));
+        socket.on(Socket.EVENT_CONNECT_ERROR, error -> {
+            reached.completeExceptionally(new Refused(error[0]));
+            connected.completeExceptionally(new Refused(error[0]));
+        });
+        socket.on(Socket.EVENT_DISCONNECT, reason -> disconnected.complete((String) reason[0]));
         socket.connect();
-        reached.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        this.id = connected.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        try {
+            this.id = connected.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            reached.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException refused) {
+            socket.disconnect();
+            throw refused;
+        }
+    }
+
+    /** Connects to one of several servers, which are told apart by their paths. */
+    static TestClient ofServer(URL application, String server, ClientTransport transport) throws Exception {
+        return new TestClient(
+                application, "/", transport, options -> options.path = application.getPath() + server + "/");
+    }
+
+    /** Tries to connect to a namespace, and answers with what the server says why not. */
+    static Object refused(URL application, String namespace, ClientTransport transport, Consumer<IO.Options> more)
+            throws Exception {
+        try (TestClient client = new TestClient(application, namespace, transport, more)) {
+            throw new AssertionError(client.id() + " was not refused");
+        } catch (ExecutionException refused) {
+            return ((Refused) requireNonNull(refused.getCause())).why;
+        }
+    }
+
+    /** Logs in as this user by HTTP's own means. */
+    static Consumer<IO.Options> as(TestUser user) {
+        String credentials = user.name() + ":" + user.password();
+        String header = "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
+        return options -> options.extraHeaders = Map.of("Authorization", List.of(header));
     }
 
     /** The engine is not public; nothing else tells of an upgrade. */
@@ -82,6 +143,11 @@ final class TestClient implements AutoCloseable {
                 return next.arguments();
             }
         }
+    }
+
+    /** Waits until the server has disconnected this client, and answers with the reason. */
+    String awaitDisconnection() throws Exception {
+        return disconnected.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
     @Override

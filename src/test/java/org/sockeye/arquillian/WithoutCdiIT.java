@@ -15,7 +15,6 @@ import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +41,7 @@ class WithoutCdiIT {
     static WebArchive application() throws IOException {
         File library = Wars.library();
         WebArchive war = ShrinkWrap.create(WebArchive.class, "plain.war")
-                .setWebXML(new StringAsset(webXml(Readme.block("web.xml"))))
+                .setWebXML(Wars.webXml(Readme.block("web.xml")))
                 .addAsLibrary(library);
         SourceCode.addTo(war, "ChatListener", IMPORTS + Readme.block("without-cdi"), List.of(library));
         return war;
@@ -65,9 +64,5 @@ class WithoutCdiIT {
                 .send(HttpRequest.newBuilder(handshake).build(), BodyHandlers.ofString())
                 .body();
         assertThat(open).contains("\"pingInterval\":10000");
-    }
-
-    private static String webXml(String content) {
-        return "<web-app xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"6.0\">" + content + "</web-app>";
     }
 }

@@ -3,10 +3,14 @@
  *
  * <p>A test ends with {@code IT}, has {@code @ArquillianTest} and {@code @RunAsClient}, and makes its WAR in a static method with
  * {@code @Deployment(testable = false)} by {@link org.sockeye.arquillian.Wars#of}, which adds the library and what the container
- * lacks. The classes given to it are the application (public, with the records they use); the test itself sees no class of the
- * library, and no class that names one: only the WAR has the library. Where the application is, Arquillian puts into a field
+ * lacks. The classes given to it, with the classes within them, are the application; the test itself must load no class of the
+ * library, and none that extends one or has one in its fields' initial values: only the WAR has the library. Where the application is, Arquillian puts into a field
  * {@code @ArquillianResource private URL application}; {@link org.sockeye.arquillian.TestClient} connects to it. ChatIT is the
  * example. A deployment costs a second or more: one WAR for each subject, and many tests with it.
+ *
+ * <p>{@link org.sockeye.arquillian.Refusal} is for deployments that must fail, {@link org.sockeye.arquillian.ContainerLog} for what the container says
+ * meanwhile, {@link org.sockeye.arquillian.container.TestUser} for who may log in (by {@code TestClient.as}, where the WAR's web.xml
+ * has {@code login-config} BASIC), and {@link org.sockeye.arquillian.Container#HERE} tells which container it is.
  *
  * <p>What is only for Tomcat has {@code @Tag("tomcat")}.
  *

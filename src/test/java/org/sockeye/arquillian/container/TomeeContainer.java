@@ -1,4 +1,4 @@
-package org.sockeye.arquillian.tomee;
+package org.sockeye.arquillian.container;
 
 import java.io.File;
 import java.nio.file.Path;
@@ -11,7 +11,6 @@ import org.jboss.arquillian.container.spi.client.protocol.metadata.ProtocolMetaD
 import org.jboss.arquillian.container.spi.client.protocol.metadata.Servlet;
 import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
-import org.jboss.shrinkwrap.descriptor.api.Descriptor;
 
 /** Deploys WARs on a {@link TomeeProcess}. Arquillian calls it from one thread. */
 public class TomeeContainer implements DeployableContainer<TomeeConfiguration> {
@@ -64,17 +63,5 @@ public class TomeeContainer implements DeployableContainer<TomeeConfiguration> {
 
     private static String name(Archive<?> archive) {
         return archive.getName().replace(".war", "");
-    }
-
-    @Override
-    @SuppressWarnings("deprecation") // the interface still has it
-    public void deploy(Descriptor descriptor) throws DeploymentException {
-        throw new DeploymentException("only archives");
-    }
-
-    @Override
-    @SuppressWarnings("deprecation") // the interface still has it
-    public void undeploy(Descriptor descriptor) throws DeploymentException {
-        throw new DeploymentException("only archives");
     }
 }

@@ -1,4 +1,4 @@
-package org.sockeye.arquillian.tomee;
+package org.sockeye.arquillian.container;
 
 import java.io.BufferedReader;
 import java.io.File;
@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jboss.arquillian.container.spi.client.container.DeploymentException;
 import org.jboss.arquillian.container.spi.client.container.LifecycleException;
 
@@ -46,7 +47,8 @@ final class TomeeProcess {
                             folder.resolve("libraries") + File.separator + "*",
                             SOURCE.toString(),
                             String.valueOf(port),
-                            folder.resolve("server").toString())
+                            folder.resolve("server").toString(),
+                            users())
                     .redirectError(folder.resolve("server.log").toFile())
                     .start();
             TomeeProcess server = new TomeeProcess(process, applications.toAbsolutePath());
@@ -60,6 +62,12 @@ final class TomeeProcess {
     /** Where it takes WARs from, and unpacks them. */
     Path folder() {
         return folder;
+    }
+
+    private static String users() {
+        return TestUser.ALL.stream()
+                .map(user -> user.name() + "=" + user.password() + "=" + String.join("=", user.roles()))
+                .collect(Collectors.joining(","));
     }
 
     void obey(String order) throws DeploymentException {

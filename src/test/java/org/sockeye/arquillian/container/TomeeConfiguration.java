@@ -1,4 +1,4 @@
-package org.sockeye.arquillian.tomee;
+package org.sockeye.arquillian.container;
 
 import org.jboss.arquillian.container.spi.ConfigurationException;
 import org.jboss.arquillian.container.spi.client.container.ContainerConfiguration;
