@@ -76,6 +76,14 @@ async function ask(socket, event, argument) {
   }
 }
 
+/** What is not valid is refused, in one shape on every container. */
+async function refusedWords(socket) {
+  const { error } = await socket.timeout(10_000).emitWithAck("message", { text: " " });
+  if (error?.code !== "constraint_violation" || error.violations[0].path !== "text") {
+    throw new Error(`nothing to say was answered by ${JSON.stringify(error)}`);
+  }
+}
+
 async function says(socket, words, listeners, event) {
   const heard = listeners.map((listener) => once(listener, event));
   await ask(socket, "message", words);
@@ -94,6 +102,7 @@ async function chat(transports, cookies) {
     const arrival = once(laptop, "entered");
     await ask(bob, "enter", { room: "check" });
     await arrival;
+    await refusedWords(bob);
     await says(bob, { text: "Grüße 🐟" }, [laptop], "message");
     await says(bob, { text: "Psst", to: "ann" }, [laptop, phone], "direct");
     const left = once(laptop, "left");
