@@ -51,7 +51,8 @@ record Refusal(String message, @Nullable Object data) {
             CoreLog.warn("The data of a refused connection is left out: it has binary parts");
         } catch (PayloadException unwritable) {
             CoreLog.warn("The data of a refused connection is left out: " + unwritable.getMessage());
-        } catch (RuntimeException | StackOverflowError failure) { // the client has been refused, and must be told in any case
+        } catch (RuntimeException | StackOverflowError failure) {
+            // The client is no candidate any more, and must be told in any case.
             CoreLog.warn("The data of a refused connection is left out", failure);
         }
         return null;
