@@ -48,7 +48,14 @@ class ReadmeJakartaEeTest {
         Path source = Files.writeString(folder.resolve("Orders.java"), BEFORE + block);
         ByteArrayOutputStream complaints = new ByteArrayOutputStream();
         ToolProvider.getSystemJavaCompiler()
-                .run(null, null, complaints, "-proc:none", "-cp", System.getProperty("java.class.path"), source.toString());
+                .run(
+                        null,
+                        null,
+                        complaints,
+                        "-proc:none",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        source.toString());
         assertThat(complaints.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 }

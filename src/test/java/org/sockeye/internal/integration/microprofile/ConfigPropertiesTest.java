@@ -59,7 +59,8 @@ class ConfigPropertiesTest {
                         new Property(
                                 "sockeye.pingInterval",
                                 "PT5S",
-                                "MicroProfile Config property sockeye.pingInterval of PropertiesConfigSource[source=a file]"),
+                                "MicroProfile Config property sockeye.pingInterval of PropertiesConfigSource[source=a"
+                                        + " file]"),
                         new Property(
                                 "sockeye.socket.io.pingInterval",
                                 "PT6S",
