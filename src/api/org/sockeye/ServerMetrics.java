@@ -17,5 +17,6 @@ public interface ServerMetrics {
     int sessions();
     int sessions(Transport transport);
     int sockets();
+    int sockets(String namespace);
     Map<String, Integer> socketsByNamespace();
 }

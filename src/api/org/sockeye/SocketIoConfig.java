@@ -35,6 +35,7 @@ public final class SocketIoConfig {
     public boolean httpCompression() { throw null; }
     public int httpCompressionThreshold() { throw null; }
     public Optional<String> initialPacket() { throw null; }
+    public boolean jmx() { throw null; }
     public String jsonCodec() { throw null; }
     public int maxAttachments() { throw null; }
     public int maxChildNamespaces() { throw null; }

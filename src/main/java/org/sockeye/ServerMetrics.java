@@ -20,6 +20,9 @@ public interface ServerMetrics {
     /** How many sockets are connected now, in all namespaces. */
     int sockets();
 
+    /** How many sockets are connected now in this namespace; zero if it is not there. */
+    int sockets(String namespace);
+
     /**
      * How many sockets are connected now, by the name of their namespace; of a namespace that is empty, zero. Names of dynamic namespaces come from clients:
      * escape them where they are shown, and bound their number where they are kept.

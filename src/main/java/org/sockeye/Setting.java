@@ -102,6 +102,7 @@ enum Setting {
             "one of auto, container, executor, virtual (the last on a JDK from 21)",
             Setting::parseDispatch),
     DISPATCH_THREADS("dispatchThreads", 64, Allowed.COUNT, Setting::parseCount),
+    JMX("jmx", true, Allowed.BOOLEAN, Setting::parseBoolean),
     SERVE_CLIENT("serveClient", true, Allowed.BOOLEAN, Setting::parseBoolean),
     PARSER(
             "parser",

@@ -291,6 +291,11 @@ public final class SocketIoConfig {
         return (Integer) value(Setting.DISPATCH_THREADS);
     }
 
+    /** Whether the server and its namespaces have MBeans. Default {@code true}. */
+    public boolean jmx() {
+        return (Boolean) value(Setting.JMX);
+    }
+
     /** Whether the browser client is served below the path, at {@code socket.io.js}. Default {@code true}. */
     public boolean serveClient() {
         return (Boolean) value(Setting.SERVE_CLIENT);

@@ -30,6 +30,12 @@ enum Layer {
             "internal.integration.microprofile", List.of("API", "CORE"), List.of("org.eclipse.microprofile.config..")),
     VALIDATION("internal.integration.validation", List.of("API", "CORE"), List.of("jakarta.validation..")),
     JMX("internal.integration.jmx", List.of("API", "CORE"), List.of()),
+    MICROMETER_API("micrometer", List.of("API"), List.of("io.micrometer.core..")),
+    MICROMETER(
+            "internal.integration.micrometer",
+            List.of("API", "CORE", "MICROMETER_API"),
+            List.of("io.micrometer.core..")),
+    HEALTH("internal.integration.health", List.of("API", "CORE"), List.of("org.eclipse.microprofile.health..")),
     WEB("internal.web", List.of("API", "SPI", "CORE", "ENGINE"), List.of("jakarta.servlet..", "jakarta.websocket.."));
 
     private static final List<String> ALWAYS = List.of("java..", "javax..", "org.jspecify.annotations");

@@ -79,6 +79,7 @@ public class SockeyeExtension implements Extension {
 
     void addBeans(@Observes AfterBeanDiscovery event, BeanManager beans) {
         event.addContext(socketContext);
+        OfferedBeans.add(event, () -> ServerDirectory.of(application));
         SyntheticBeans.add(event, beans, name -> ServerDirectory.of(application).server(name));
     }
 
@@ -94,6 +95,7 @@ public class SockeyeExtension implements Extension {
         observers.forEach(observer -> observer.requireServer(directory));
         injectionPoints.check(beans);
         injectionPoints.tellServers(directory::require);
+        directory.beans(new ApplicationBeans(beans));
         validations.begin(beans, application);
         directory.events(new BeanEvents(
                 new Observers(observers), new RequestContexts(beans), socketContext, new ErrorMappers(beans)));

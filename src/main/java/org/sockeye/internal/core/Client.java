@@ -32,6 +32,9 @@ import org.sockeye.spi.JsonCodec;
  */
 final class Client implements SessionListener, SocketPacket.Handler {
 
+    /** How much of a session id is shown. */
+    private static final int SHOWN = 6;
+
     private final CoreServer server;
     private final ServerEnvironment environment;
     private final Dispatcher dispatcher;
@@ -90,7 +93,7 @@ final class Client implements SessionListener, SocketPacket.Handler {
             server.counters().refused(RefusalCause.OUTBOX_FULL);
             CoreLog.log(
                     server.overruns().isFirst(String.valueOf(description)) ? Level.WARNING : Level.DEBUG,
-                    "A client is closed: " + description);
+                    "Session " + inLog() + " is closed: " + description);
         }
         end(Reasons.of(reason), description);
         conn.closed(new Ending(Reasons.of(reason), description));
@@ -148,6 +151,12 @@ final class Client implements SessionListener, SocketPacket.Handler {
         return ended.get();
     }
 
+    /** The session as it may stand in a log: its id is a secret. */
+    String inLog() {
+        String sid = connection.sid();
+        return sid.substring(0, Math.min(sid.length(), SHOWN)) + "...";
+    }
+
     String sid() {
         return connection.sid();
     }
@@ -184,7 +193,7 @@ final class Client implements SessionListener, SocketPacket.Handler {
             server.counters().refused(RefusalCause.TOO_MANY_EVENTS);
             CoreLog.log(
                     server.overruns().isFirst("maxWaitingEvents") ? Level.WARNING : Level.DEBUG,
-                    "A client is closed: its handlers are "
+                    "Session " + inLog() + " is closed: its handlers are "
                             + environment.config().maxWaitingEvents() + " events behind (setting maxWaitingEvents)");
             closeForced();
         }

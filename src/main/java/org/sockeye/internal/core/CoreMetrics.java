@@ -59,6 +59,15 @@ final class CoreMetrics implements ServerMetrics {
     }
 
     @Override
+    public int sockets(String namespace) {
+        Objects.requireNonNull(namespace, "namespace");
+        return namespaces.get().stream()
+                .filter(each -> each.name().equals(namespace))
+                .mapToInt(CoreMetrics::socketsIn)
+                .sum();
+    }
+
+    @Override
     public Map<String, Integer> socketsByNamespace() {
         Map<String, Integer> counts = new HashMap<>();
         namespaces.get().forEach(namespace -> counts.put(namespace.name(), socketsIn(namespace)));

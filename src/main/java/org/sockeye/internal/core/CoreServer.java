@@ -136,6 +136,16 @@ final class CoreServer implements ManagedServer, Everyone {
     }
 
     @Override
+    public boolean isServing() {
+        return running.get() != null && !isClosed();
+    }
+
+    @Override
+    public void watch(NamespaceWatcher watcher) {
+        namespaces.watch(watcher);
+    }
+
+    @Override
     public Counters counters() {
         return metrics.counters();
     }

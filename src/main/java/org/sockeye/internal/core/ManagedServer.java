@@ -25,8 +25,14 @@ public interface ManagedServer extends SocketIoServer {
     /** What the application has registered with {@link #engine()}. */
     EngineHooks hooks();
 
+    /** Whether clients are served: it has started, and is not closed. */
+    boolean isServing();
+
     /** What has happened, to which the layers below add. */
     Counters counters();
+
+    /** Has somebody told of the namespaces that there are, and then of all that come and go. */
+    void watch(NamespaceWatcher watcher);
 
     /** Has something run when the server is closed, after all its clients were disconnected; at once if it is closed already. */
     void onClose(Runnable action);

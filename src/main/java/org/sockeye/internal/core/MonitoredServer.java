@@ -6,4 +6,4 @@ package org.sockeye.internal.core;
  * @param application the context path of its web application, empty for the root
  * @param beans where the application's beans are found
  */
-public record MonitoredServer(String application, ManagedServer server, ApplicationEvents beans) {}
+public record MonitoredServer(String application, ManagedServer server, BeanFinder beans) {}

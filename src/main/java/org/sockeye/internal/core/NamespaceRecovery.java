@@ -261,7 +261,9 @@ final class NamespaceRecovery {
         }
         asked.whenComplete((found, failure) -> {
             if (failure != null) {
-                CoreLog.warn("A session could not be restored", failure);
+                CoreLog.warn(
+                        "A session in " + namespace.inLog() + " could not be restored; its client begins anew",
+                        failure);
             }
             answer.complete(found == null ? Optional.empty() : found);
         });

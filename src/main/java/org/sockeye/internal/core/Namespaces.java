@@ -35,6 +35,7 @@ final class Namespaces {
     private final ConcurrentMap<String, CoreNamespace> byName = new ConcurrentHashMap<>();
     private final List<CoreParent> parents = new CopyOnWriteArrayList<>();
     private final List<NamespaceListener> listeners = new CopyOnWriteArrayList<>();
+    private final List<NamespaceWatcher> watchers = new CopyOnWriteArrayList<>();
     /** How many there are that clients have created. */
     private final AtomicInteger created = new AtomicInteger();
 
@@ -89,6 +90,12 @@ final class Namespaces {
 
     void onNew(NamespaceListener listener) {
         listeners.add(Objects.requireNonNull(listener, "listener"));
+    }
+
+    /** Whoever is put there meanwhile is told of at least once. */
+    void watch(NamespaceWatcher watcher) {
+        watchers.add(watcher);
+        byName.keySet().forEach(watcher::created);
     }
 
     List<CoreNamespace> all() {
@@ -202,6 +209,7 @@ final class Namespaces {
             return false;
         }
         CoreLog.debug("namespace {0} is created", made.inLog());
+        watchers.forEach(watcher -> watcher.created(made.name()));
         startAndStop(made);
         try {
             listeners.forEach(listener -> tell(listener, made));
@@ -232,6 +240,7 @@ final class Namespaces {
     private void discard(CoreNamespace empty) {
         if (byName.remove(empty.name(), empty)) {
             CoreLog.debug("namespace {0} is empty, and gone", empty.inLog());
+            watchers.forEach(watcher -> watcher.gone(empty.name()));
             created.decrementAndGet();
             forget(empty);
             CoreServer.runAnyway(empty::close);

@@ -32,7 +32,7 @@ final class Newcomers {
         if (oldest != null) {
             CoreLog.log(
                     overruns.isFirst("maxUnconnectedSessions") ? Level.WARNING : Level.DEBUG,
-                    "A client is closed: it was the first of more than " + most
+                    "Session " + oldest.inLog() + " is closed: it was the first of more than " + most
                             + " that are in no namespace yet (setting maxUnconnectedSessions)");
             oldest.giveWay();
         }

@@ -48,7 +48,8 @@ record Refusal(String message, @Nullable Object data) {
             if (content.attachments().isEmpty()) {
                 return content.data().get(0);
             }
-            CoreLog.warn("The data of a refused connection is left out: it has binary parts");
+            CoreLog.warn(
+                    "The data of a refused connection is left out: it has binary parts, which a CONNECT_ERROR cannot carry");
         } catch (PayloadException unwritable) {
             CoreLog.warn("The data of a refused connection is left out: " + unwritable.getMessage());
         } catch (RuntimeException | StackOverflowError failure) {

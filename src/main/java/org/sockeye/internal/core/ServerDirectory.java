@@ -36,6 +36,8 @@ public final class ServerDirectory {
     /** Guarded by this. Whether the web layer has told which servers there are. */
     private boolean isDeclared;
     /** Guarded by this. */
+    private BeanFinder beans = BeanFinder.NONE;
+    /** Guarded by this. */
     private ApplicationEvents events = ApplicationEvents.NONE;
     /** Guarded by this. */
     private ProducedSettings settings = ProducedSettings.NONE;
@@ -156,6 +158,16 @@ public final class ServerDirectory {
     /** The servers that exist now, in the order of their names. A copy. */
     public synchronized List<ManagedServer> servers() {
         return new ArrayList<>(servers.values());
+    }
+
+    /** Finds other beans of the application; {@link BeanFinder#NONE} until {@link #beans(BeanFinder)} is called. */
+    public synchronized BeanFinder beans() {
+        return beans;
+    }
+
+    /** Sets what finds other beans; called by the CDI extension before servers start. */
+    public synchronized void beans(BeanFinder finder) {
+        this.beans = finder;
     }
 
     /** The application's beans; {@link ApplicationEvents#NONE} until {@link #events(ApplicationEvents)} is called. */

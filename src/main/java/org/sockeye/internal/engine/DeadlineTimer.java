@@ -14,17 +14,14 @@ import org.jspecify.annotations.Nullable;
  * <p>Deadlines are kept in a sorted set, so that a task which is cancelled is forgotten at once and not when its time would have come.
  * No lock is held while a task runs.
  */
-public final class DeadlineTimer implements Timer, AutoCloseable {
-
-    /** Deadlines are compared by their difference, which must not overflow. */
-    private static final Duration LONGEST = Duration.ofDays(36_500);
+public final class DeadlineTimer implements ServerTimer {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final ThreadFactory threads;
 
     /** Guarded by the lock. */
-    private final TreeSet<Deadline> deadlines = new TreeSet<>();
+    private final TreeSet<TimedTask> deadlines = new TreeSet<>();
 
     /** Guarded by the lock. */
     private long scheduled;
@@ -48,10 +45,10 @@ public final class DeadlineTimer implements Timer, AutoCloseable {
     /** {@inheritDoc} After {@link #close} the task is dropped. A delay of more than a hundred years is cut to that. */
     @Override
     public Task schedule(Duration delay, Runnable task) {
-        long nanos = (delay.compareTo(LONGEST) > 0 ? LONGEST : delay).toNanos();
+        long nanos = ServerTimer.nanosOf(delay);
         lock.lock();
         try {
-            Deadline deadline = new Deadline(nanoTime() + nanos, scheduled++, task);
+            TimedTask deadline = new TimedTask(nanoTime() + nanos, scheduled++, task, this::forget);
             if (!closed) {
                 add(deadline);
             }
@@ -84,7 +81,7 @@ public final class DeadlineTimer implements Timer, AutoCloseable {
         }
     }
 
-    private void add(Deadline deadline) {
+    private void add(TimedTask deadline) {
         deadlines.add(deadline);
         if (!started) {
             threads.newThread(this::run).start();
@@ -94,19 +91,14 @@ public final class DeadlineTimer implements Timer, AutoCloseable {
         }
     }
 
-    /** An error, too, ends only the task: a server without its timer would keep dead clients for ever. */
     private void run() {
-        Deadline due;
+        TimedTask due;
         while ((due = awaitNext()) != null) {
-            try {
-                due.task.run();
-            } catch (Throwable thrown) {
-                EngineLog.failure("A task of the timer failed", thrown);
-            }
+            due.run();
         }
     }
 
-    private @Nullable Deadline awaitNext() {
+    private @Nullable TimedTask awaitNext() {
         lock.lock();
         try {
             while (!closed) {
@@ -125,45 +117,12 @@ public final class DeadlineTimer implements Timer, AutoCloseable {
         }
     }
 
-    private void forget(Deadline deadline) {
+    private void forget(TimedTask deadline) {
         lock.lock();
         try {
             deadlines.remove(deadline);
         } finally {
             lock.unlock();
-        }
-    }
-
-    private final class Deadline implements Task, Comparable<Deadline> {
-        private final long nanos;
-        private final long order;
-        private final Runnable task;
-
-        Deadline(long nanos, long order, Runnable task) {
-            this.nanos = nanos;
-            this.order = order;
-            this.task = task;
-        }
-
-        @Override
-        public void cancel() {
-            forget(this);
-        }
-
-        @Override
-        public int compareTo(Deadline other) {
-            int byTime = Long.compare(nanos - other.nanos, 0);
-            return byTime != 0 ? byTime : Long.compare(order, other.order);
-        }
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return this == other;
-        }
-
-        @Override
-        public int hashCode() {
-            return Long.hashCode(order);
         }
     }
 }

@@ -12,11 +12,11 @@ import org.sockeye.Transport;
 import org.sockeye.internal.core.ApplicationEvents;
 import org.sockeye.internal.core.ServerEnvironment;
 import org.sockeye.internal.engine.Counters;
-import org.sockeye.internal.engine.DeadlineTimer;
 import org.sockeye.internal.engine.EngineHooks;
 import org.sockeye.internal.engine.EngineServer;
 import org.sockeye.internal.engine.EngineSettings;
 import org.sockeye.internal.engine.OutboxLimits;
+import org.sockeye.internal.engine.ServerTimer;
 import org.sockeye.internal.engine.SessionListener;
 import org.sockeye.spi.JsonCodec;
 import org.sockeye.spi.PacketParser;
@@ -28,7 +28,7 @@ final class ServerRuntime {
 
     private final SocketIoConfig config;
     private final OwnThreads threads;
-    private final DeadlineTimer timer;
+    private final ServerTimer timer;
     private final ApplicationExecutor executor;
     private final LinkCloser closer;
     private final JsonCodec codec;
@@ -47,7 +47,7 @@ final class ServerRuntime {
         this.threads = new OwnThreads(application);
         this.executor = Dispatchers.create(config, application, threads);
         this.codec = Codecs.find(config.jsonCodec(), application);
-        this.timer = new DeadlineTimer(threads.named("timer"));
+        this.timer = Timers.create(threads);
         this.closer = new LinkCloser(timer, threads.named("close"));
     }
 

@@ -1,5 +1,7 @@
 package org.sockeye.internal.web;
 
+import static org.sockeye.internal.web.Log.LOG;
+
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletException;
@@ -8,6 +10,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,11 +30,19 @@ public final class SocketIoServlet implements Servlet {
     @Override
     public void init(ServletConfig given) throws ServletException {
         config = given;
-        server = Deployment.of(given.getServletContext())
+        WebServer found = Deployment.of(given.getServletContext())
                 .flatMap(deployment -> deployment.server(given.getServletName()))
                 .orElseThrow(() ->
                         new ServletException("Sockeye's ServletContainerInitializer has not run: the jar belongs into"
                                 + " WEB-INF/lib, and an <absolute-ordering> in web.xml must not leave it out"));
+        server = found;
+        if (found.isStopped()) {
+            LOG.log(
+                    Level.WARNING,
+                    "Servlet \"{0}\" was destroyed, which ended its Socket.IO server, and is started anew without its"
+                            + " application: requests are refused with status 503; restart the application",
+                    given.getServletName());
+        }
     }
 
     @Override

@@ -18,12 +18,20 @@ final class WebServer {
     private final ManagedServer server;
     private final ClassLoader application;
 
+    /** Set once. */
+    private volatile boolean stopped;
+
     /** Null before the start and after the stop: no request is accepted then. */
     private volatile @Nullable HttpEndpoint endpoint;
 
     WebServer(ManagedServer server, ClassLoader application) {
         this.server = server;
         this.application = application;
+    }
+
+    /** Whether it has been stopped, which is for good. */
+    boolean isStopped() {
+        return stopped;
     }
 
     @Nullable
@@ -53,7 +61,8 @@ final class WebServer {
                 HttpSessions.following(server.start(runtime.environment(events))),
                 server.hooks(),
                 webSockets);
-        server.onClose(integrations.started(new MonitoredServer(contextPath, server, events)));
+        server.onClose(integrations.started(new MonitoredServer(
+                contextPath, server, ServerDirectory.of(application).beans())));
         LOG.log(
                 Level.INFO,
                 "Socket.IO server \"{0}\" is ready at {1}{2}/. Handlers run on {3}: dispatch is {4} ({5})",
@@ -75,6 +84,7 @@ final class WebServer {
 
     /** Idempotent: reached from the servlet's end, the application's end and that of CDI, in an order that differs between containers. */
     void stop() {
+        stopped = true;
         server.close();
     }
 }

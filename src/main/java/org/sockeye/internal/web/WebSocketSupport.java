@@ -29,7 +29,8 @@ final class WebSocketSupport {
         if (container == null) {
             LOG.log(
                     Level.WARNING,
-                    "The container has no WebSocket for this application: clients use long-polling only");
+                    "The container has no WebSocket for this application: clients use long-polling only. Where it should have,"
+                            + " add its WebSocket module (on an embedded Tomcat, tomcat-embed-websocket)");
         }
         return new WebSocketSupport(container);
     }

@@ -1,0 +1,43 @@
+package org.sockeye.internal.cdi;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.lang.annotation.Annotation;
+import java.util.Iterator;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.function.Supplier;
+import org.sockeye.internal.core.OfferedBean;
+import org.sockeye.internal.core.ServerDirectory;
+
+/** Adds beans that optional libraries look for, where those are. */
+final class OfferedBeans {
+
+    private static final Logger LOG = System.getLogger("org.sockeye.cdi");
+
+    private OfferedBeans() {}
+
+    static void add(AfterBeanDiscovery event, Supplier<ServerDirectory> servers) {
+        Iterator<OfferedBean> offers = ServiceLoader.load(OfferedBean.class, OfferedBeans.class.getClassLoader())
+                .iterator();
+        while (offers.hasNext()) {
+            try {
+                add(event, offers.next(), servers);
+            } catch (ServiceConfigurationError | LinkageError absent) {
+                LOG.log(Level.DEBUG, "a bean is left out, what it needs is not there: {0}", absent.toString());
+            }
+        }
+    }
+
+    private static void add(AfterBeanDiscovery event, OfferedBean offer, Supplier<ServerDirectory> servers) {
+        event.addBean()
+                .id("sockeye:" + offer.getClass().getName())
+                .beanClass(offer.getClass())
+                .types(offer.types().toArray(Class<?>[]::new))
+                .qualifiers(offer.qualifiers().toArray(Annotation[]::new))
+                .scope(Dependent.class)
+                .produceWith(instance -> offer.create(servers.get()));
+    }
+}

@@ -1,0 +1,8 @@
+package org.sockeye.internal.cdi;
+
+class MonitoringOnWeldTest extends MonitoringContract {
+
+    MonitoringOnWeldTest() {
+        super(CdiImplementation.WELD);
+    }
+}
