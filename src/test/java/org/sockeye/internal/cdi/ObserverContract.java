@@ -291,6 +291,13 @@ abstract class ObserverContract extends CdiContract {
         }
 
         @Test
+        void an_observer_that_another_extension_adds_is_called_too() {
+            start(new Extension[] {new AddingExtension()}, DeliveryBeans.Ordered.class);
+            receive("added", "7");
+            assertThat(seen()).containsExactly(2, 7);
+        }
+
+        @Test
         void it_is_known_whether_anything_is_observed() {
             start();
             assertThat(events().hasObservers()).isFalse();

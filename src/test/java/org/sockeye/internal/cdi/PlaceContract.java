@@ -1,6 +1,7 @@
 package org.sockeye.internal.cdi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -101,6 +102,24 @@ abstract class PlaceContract extends CdiContract {
         @Test
         void those_that_name_none_observe_the_default_one() {
             isSeenBy("", "default", "every");
+        }
+
+        @Test
+        void the_deployment_fails_if_one_is_not_there_that_an_observer_names() {
+            start(PlaceBeans.Servers.class);
+            directory().declare(List.of("first"), "first");
+            assertThatThrownBy(() -> directory().checkRequired())
+                    .hasMessageContaining("no Socket.IO server \"second\"")
+                    .hasMessageContaining("Servers.ofSecond(SocketEvent)");
+        }
+
+        @Test
+        void and_if_none_is_the_default_where_an_observer_names_none() {
+            start(PlaceBeans.Servers.class);
+            directory().declare(List.of("first", "second"), null);
+            assertThatThrownBy(() -> directory().checkRequired())
+                    .hasMessageContaining("none is the default")
+                    .hasMessageContaining("Servers.ofDefault(SocketEvent)");
         }
 
         @Test
