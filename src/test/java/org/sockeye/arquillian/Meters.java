@@ -3,9 +3,6 @@ package org.sockeye.arquillian;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.lang.management.ManagementFactory;
-import javax.management.MalformedObjectNameException;
-import javax.management.ObjectName;
 import org.sockeye.ServerMetrics;
 import org.sockeye.SocketEvent;
 import org.sockeye.SocketIoServer;
@@ -22,11 +19,5 @@ public class Meters {
         ServerMetrics metrics = io.metrics();
         event.answer(
                 metrics.sessions() > 0, metrics.sockets() > 0, metrics.packetsIn() > 0, metrics.bytesOut() > 0);
-    }
-
-    void beans(@Observes @On("beans") SocketEvent event) throws MalformedObjectNameException {
-        event.answer(ManagementFactory.getPlatformMBeanServer()
-                .queryNames(new ObjectName("org.sockeye:*"), null)
-                .size());
     }
 }

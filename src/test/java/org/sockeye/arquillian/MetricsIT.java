@@ -10,7 +10,7 @@ import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 
-/** What a server counts, and that it shows it by JMX. */
+/** What a server counts. */
 @ArquillianTest
 @RunAsClient
 class MetricsIT {
@@ -28,13 +28,6 @@ class MetricsIT {
     void the_application_sees_what_the_server_carries() throws Exception {
         try (TestClient client = new TestClient(application, ClientTransport.POLLING)) {
             assertThat(client.ask("metrics")).containsExactly(true, true, true, true);
-        }
-    }
-
-    @Test
-    void there_are_beans_of_the_server_in_jmx() throws Exception {
-        try (TestClient client = new TestClient(application, ClientTransport.WEBSOCKET)) {
-            assertThat((Integer) client.ask("beans").get(0)).isPositive();
         }
     }
 }

@@ -1,12 +1,15 @@
 package org.sockeye.arquillian;
 
 import java.io.IOException;
+import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployer;
 
 /** Deployments that the container refuses: some containers say why to who deploys, all say it in their log. */
 final class Refusal {
 
-    private static final String TOMCAT_SAYS = "startup failed due to previous errors";
+    /** Tomcat tells only its log. */
+    private static final List<String> TOMCAT_SAYS =
+            List.of("startup failed due to previous errors", "Error deploying web application archive");
 
     private Refusal() {}
 
@@ -17,7 +20,7 @@ final class Refusal {
         try {
             deployer.deploy(deployment);
             deployer.undeploy(deployment);
-            if (log.linesWith(TOMCAT_SAYS).isEmpty()) {
+            if (TOMCAT_SAYS.stream().noneMatch(log.said()::contains)) {
                 throw new AssertionError(deployment + " was not refused");
             }
         } catch (Exception refused) {
