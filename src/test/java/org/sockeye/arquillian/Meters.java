@@ -17,7 +17,6 @@ public class Meters {
 
     void counts(@Observes @On("metrics") SocketEvent event) {
         ServerMetrics metrics = io.metrics();
-        event.answer(
-                metrics.sessions() > 0, metrics.sockets() > 0, metrics.packetsIn() > 0, metrics.bytesOut() > 0);
+        event.answer(metrics.sessions() > 0, metrics.sockets() > 0, metrics.packetsIn() > 0, metrics.bytesOut() > 0);
     }
 }

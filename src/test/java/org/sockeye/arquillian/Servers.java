@@ -45,6 +45,10 @@ public class Servers {
         event.answer("admin", admin.name());
     }
 
+    void askedForTimeout(@Observes @On(value = "upgrade timeout", server = "admin") SocketEvent event) {
+        event.answer(admin.config().upgradeTimeout().toString());
+    }
+
     void askedAny(@Observes @On(value = "injected", server = "*") SocketEvent event) {
         event.answer(
                 event.socket().namespace().server() == standard,

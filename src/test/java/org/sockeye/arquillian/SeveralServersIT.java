@@ -8,6 +8,7 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,11 @@ class SeveralServersIT {
 
     @Deployment(testable = false)
     static WebArchive application() {
-        return Wars.of("several.war", Servers.class).setWebXML(new File("docs/sample-web.xml"));
+        return Wars.of("several.war", Servers.class)
+                .setWebXML(new File("docs/sample-web.xml"))
+                .addAsResource(
+                        new StringAsset("sockeye.admin.upgradeTimeout=PT6S"),
+                        "META-INF/microprofile-config.properties");
     }
 
     @ParameterizedTest
@@ -49,6 +54,14 @@ class SeveralServersIT {
         }
         try (TestClient client = TestClient.ofServer(application, "admin", ClientTransport.WEBSOCKET)) {
             assertThat(client.ask("injected")).startsWith(false, true);
+        }
+    }
+
+    @Test
+    void microprofile_config_is_heard_where_the_container_has_it() throws Exception {
+        try (TestClient client = TestClient.ofServer(application, "admin", ClientTransport.WEBSOCKET)) {
+            assertThat(client.ask("upgrade timeout"))
+                    .containsExactly(Container.HERE == Container.WILDFLY ? "PT6S" : "PT10S");
         }
     }
 }
