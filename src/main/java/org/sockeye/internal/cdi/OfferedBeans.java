@@ -31,12 +31,15 @@ final class OfferedBeans {
         }
     }
 
+    /** Asks the offer for all before the container knows of the bean: what fails then leaves none that is half made. */
     private static void add(AfterBeanDiscovery event, OfferedBean offer, Supplier<ServerDirectory> servers) {
+        Class<?>[] types = offer.types().toArray(Class<?>[]::new);
+        Annotation[] qualifiers = offer.qualifiers().toArray(Annotation[]::new);
         event.addBean()
                 .id("sockeye:" + offer.getClass().getName())
                 .beanClass(offer.getClass())
-                .types(offer.types().toArray(Class<?>[]::new))
-                .qualifiers(offer.qualifiers().toArray(Annotation[]::new))
+                .types(types)
+                .qualifiers(qualifiers)
                 .scope(Dependent.class)
                 .produceWith(instance -> offer.create(servers.get()));
     }
