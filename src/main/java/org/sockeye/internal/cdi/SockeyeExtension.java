@@ -12,6 +12,7 @@ import jakarta.enterprise.inject.spi.DefinitionException;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ObserverMethod;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
+import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import jakarta.enterprise.inject.spi.ProcessObserverMethod;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -81,6 +82,10 @@ public class SockeyeExtension implements Extension {
         event.addContext(socketContext);
         OfferedBeans.add(event, () -> ServerDirectory.of(application));
         SyntheticBeans.add(event, beans, name -> ServerDirectory.of(application).server(name));
+    }
+
+    void managed(@Observes ProcessManagedBean<?> event, BeanManager beans) {
+        validations.add(event.getAnnotatedBeanClass(), beans);
     }
 
     void injected(@Observes ProcessInjectionPoint<?, ?> event) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import jakarta.enterprise.inject.spi.AnnotatedParameter;
+import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.InterceptionType;
@@ -15,7 +16,11 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.internal.core.PayloadConstraints;
@@ -45,11 +50,24 @@ final class Validations {
     }
 
     private final List<Candidate> candidates = new CopyOnWriteArrayList<>();
+    /** Interceptor bindings of bean classes; those of BVal are on no method, and not on the type that a method says it is of. */
+    private final ConcurrentMap<Class<?>, Set<Annotation>> bindings = new ConcurrentHashMap<>();
+
     private volatile @Nullable PayloadConstraints constraints; // set once, at deployment
 
     /** An observer of clients' events. */
     void add(Observer observer, AnnotatedMethod<?> method) {
         candidates.add(new Candidate(observer, method));
+    }
+
+    /** A bean class, as extensions have changed it. */
+    void add(AnnotatedType<?> type, BeanManager beans) {
+        Set<Annotation> found = type.getAnnotations().stream()
+                .filter(annotation -> beans.isInterceptorBinding(annotation.annotationType()))
+                .collect(Collectors.toSet());
+        if (!found.isEmpty()) {
+            bindings.put(type.getJavaClass(), found);
+        }
     }
 
     /** Tells the observers how they are validated. */
@@ -104,21 +122,26 @@ final class Validations {
         }
     }
 
-    private static Validation validation(Candidate candidate, PayloadConstraints constraints, BeanManager beans) {
+    private Validation validation(Candidate candidate, PayloadConstraints constraints, BeanManager beans) {
         return new Validation(
                 constraints,
                 candidate.method().getJavaMember(),
                 candidate.parameter(),
                 beans,
                 candidate.observer().bean(),
-                isContainers(candidate.method(), beans));
+                isContainers(candidate, beans));
     }
 
-    private static boolean isContainers(AnnotatedMethod<?> method, BeanManager beans) {
-        int modifiers = method.getJavaMember().getModifiers();
+    private boolean isContainers(Candidate candidate, BeanManager beans) {
+        int modifiers = candidate.method().getJavaMember().getModifiers();
         boolean canBeIntercepted = !Modifier.isPrivate(modifiers) && !Modifier.isStatic(modifiers);
         return canBeIntercepted
-                && Stream.concat(method.getAnnotations().stream(), method.getDeclaringType().getAnnotations().stream())
+                && Stream.concat(
+                                candidate.method().getAnnotations().stream(),
+                                bindings
+                                        .getOrDefault(
+                                                candidate.observer().bean().getBeanClass(), Set.of())
+                                        .stream())
                         .filter(annotation -> beans.isInterceptorBinding(annotation.annotationType()))
                         .anyMatch(binding -> isOfProvider(binding, beans));
     }
