@@ -140,8 +140,10 @@ final class BeanEvents implements ApplicationEvents {
         }
         if (observer.isAsync()) {
             later(observer, value, event.name(), outcome);
-            outcome.returned();
-        } else if (observer.call(value, event.name(), outcome)) {
+        } else if (!observer.call(value, event.name(), outcome)) {
+            return;
+        }
+        if (!observer.isForAnyEvent()) {
             outcome.returned();
         }
     }

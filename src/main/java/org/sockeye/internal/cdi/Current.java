@@ -77,9 +77,10 @@ final class Current {
     private static Invocation get(Class<?> wanted) {
         Invocation current = invocation();
         if (current == null) {
-            throw new IllegalStateException("There is no current " + wanted.getSimpleName()
-                    + ": it can be injected only into observers while Sockeye calls them with an event of a client, "
-                    + "not with one that the application fired itself, and not on another thread");
+            throw new IllegalStateException(
+                    "There is no current " + wanted.getSimpleName()
+                            + ": it can be injected only into observers while Sockeye calls them with an event of a client, "
+                            + "not with one that the application fired itself outside of such a call, and not on another thread");
         }
         return current;
     }

@@ -86,6 +86,11 @@ final class Observer {
         return validation;
     }
 
+    /** Whether it observes events of any name; it may be there only to watch, and counts for nobody whom the event fits. */
+    boolean isForAnyEvent() {
+        return observation.event().isEmpty();
+    }
+
     /** Has the deployment fail if the server is not there that is observed. */
     void requireServer(ServerDirectory directory) {
         if (observation.place().isOnOne()) {

@@ -45,7 +45,7 @@ public class SockeyeExtension implements Extension {
                     .ifPresent(observation ->
                             add(observation, event.getObserverMethod(), event.getAnnotatedMethod(), name, beans));
         } catch (DefinitionException refused) {
-            throw new DefinitionException(name + ": " + refused.getMessage(), refused);
+            throw new DefinitionException(name + ": " + refused.getMessage());
         }
     }
 
@@ -75,7 +75,7 @@ public class SockeyeExtension implements Extension {
         return Arrays.stream(method.getParameterTypes())
                 .map(Class::getSimpleName)
                 .collect(Collectors.joining(
-                        ", ", method.getDeclaringClass().getSimpleName() + "." + method.getName() + "(", ")"));
+                        ", ", method.getDeclaringClass().getName() + "." + method.getName() + "(", ")"));
     }
 
     void addBeans(@Observes AfterBeanDiscovery event, BeanManager beans) {

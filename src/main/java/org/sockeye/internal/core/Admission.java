@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.Socket;
+import org.sockeye.SocketError.Kind;
 
 /**
  * The way of one candidate into its namespace. It goes on in the lane of the candidate's client, which is held while a middleware takes its time, so
@@ -40,7 +41,7 @@ final class Admission implements Candidacy {
                     return;
                 }
             } catch (Throwable reason) {
-                refuse(reason);
+                refuse(reason, Kind.MIDDLEWARE);
                 return;
             }
         }
@@ -59,9 +60,13 @@ final class Admission implements Candidacy {
 
     @Override
     public void refuse(Throwable reason) {
+        refuse(reason, Kind.OBSERVER);
+    }
+
+    private void refuse(Throwable reason, Kind kind) {
         if (!refused) {
             refused = true;
-            candidate.refuse(Refusal.by(reason, candidate));
+            candidate.refuse(Refusal.by(reason, kind, candidate));
         }
     }
 
@@ -75,7 +80,7 @@ final class Admission implements Candidacy {
             if (reason == null) {
                 goOn();
             } else {
-                refuse(cause(reason));
+                refuse(cause(reason), Kind.MIDDLEWARE);
             }
         });
     }

@@ -20,13 +20,13 @@ record Refusal(String message, @Nullable Object data) {
     /** Data that the reference server takes for none, where it tells the data alone. */
     private static final Set<String> FALSY = Set.of("null", "false", "0", "\"\"");
 
-    /** By what a middleware threw. */
-    static Refusal by(Throwable thrown, CoreSocket candidate) {
+    /** By what a middleware, or an observer, threw. */
+    static Refusal by(Throwable thrown, Kind kind, CoreSocket candidate) {
         if (thrown instanceof ConnectionRefusedException refused) {
             String message = refused.getMessage();
             return new Refusal(message == null ? REFUSED : message, refused.data());
         }
-        candidate.failed(Kind.MIDDLEWARE, "A middleware for " + candidate, thrown);
+        candidate.failed(kind, (kind == Kind.OBSERVER ? "An observer of " : "A middleware for ") + candidate, thrown);
         return new Refusal(REFUSED, null);
     }
 

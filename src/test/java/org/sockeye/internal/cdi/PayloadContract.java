@@ -145,5 +145,12 @@ abstract class PayloadContract extends CdiContract {
             assertThat(receive("that", "1")).isTrue();
             assertThat(seen()).containsExactly("any this", "any that");
         }
+
+        @Test
+        void with_any_name_without_counting_for_somebody_whom_the_event_fits() {
+            start(PayloadBeans.Everything.class);
+            receive("this");
+            assertThat(outcome.log).isEmpty();
+        }
     }
 }

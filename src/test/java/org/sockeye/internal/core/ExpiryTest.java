@@ -92,7 +92,7 @@ class ExpiryTest {
             @Test
             void a_later_time_counts_instead_and_an_earlier_one_too() throws InterruptedException {
                 Peer peer = expiring();
-                peer.socket().expireAt(Instant.now().plusSeconds(600));
+                peer.socket().expireAt(Instant.now().plus(Duration.ofMinutes(10)));
                 pass(SOON);
                 assertThat(peer.socket().isConnected()).isTrue();
                 peer.socket().expireAt(inAMinute());
@@ -198,7 +198,7 @@ class ExpiryTest {
             void may_ask_the_client_while_events_go_on() throws InterruptedException {
                 server.onExpiry(socket -> socket.emitWithAck("authenticate")
                         .thenApply(reply -> "good".equals(reply.argument(0, String.class))
-                                ? Instant.now().plusSeconds(600)
+                                ? Instant.now().plus(Duration.ofMinutes(10))
                                 : null));
                 Peer peer = expiring();
                 List<String> events = Collections.synchronizedList(new ArrayList<>());
@@ -270,9 +270,9 @@ class ExpiryTest {
                 server.onExpiry(socket -> answer);
                 Peer peer = expiring();
                 pass(SOON);
-                peer.socket().expireAt(Instant.now().plusSeconds(600));
+                peer.socket().expireAt(Instant.now().plus(Duration.ofMinutes(10)));
                 answer.complete(null);
-                pass(Duration.ofSeconds(120));
+                pass(Duration.ofMinutes(2));
                 assertThat(peer.socket().isConnected()).isTrue();
             }
 

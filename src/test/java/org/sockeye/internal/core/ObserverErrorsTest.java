@@ -40,6 +40,9 @@ class ObserverErrorsTest extends CoreSuite {
     /** What the observers do with an event; only used by the test's thread. */
     private Consumer<Outcome> observers = Outcome::returned;
 
+    /** What the observers do with a client that wants to connect; only used by the test's thread. */
+    private Consumer<Candidacy> decision = candidacy -> {};
+
     ObserverErrorsTest() {
         super(Dispatch.CONTAINER);
     }
@@ -59,6 +62,15 @@ class ObserverErrorsTest extends CoreSuite {
     private static void misfit(Outcome outcome) {
         assertThat(outcome.unfit(new PayloadException("no age", "[0].age", null)))
                 .isTrue();
+    }
+
+    @Test
+    void what_an_observer_throws_that_is_to_decide_about_a_client_is_told_and_refuses_it() throws InterruptedException {
+        server.onError(told::add);
+        decision = candidacy -> candidacy.refuse(new IllegalStateException("expected in this test"));
+        assertThat(heard(open().says("0"))).containsExactly("4{\"message\":\"Connection refused\"}");
+        assertThat(told).singleElement().satisfies(error -> assertThat(error.kind())
+                .isEqualTo(Kind.OBSERVER));
     }
 
     @Test
@@ -272,7 +284,9 @@ class ObserverErrorsTest extends CoreSuite {
         }
 
         @Override
-        public void connecting(Candidacy candidacy) {}
+        public void connecting(Candidacy candidacy) {
+            decision.accept(candidacy);
+        }
 
         @Override
         public void connected(Socket socket, Delivery delivery) {

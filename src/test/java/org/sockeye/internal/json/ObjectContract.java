@@ -74,52 +74,6 @@ abstract class ObjectContract {
         return read(json, TypeRef.of(type), attachments);
     }
 
-    /** Has no constructor that anybody could call who knows nothing of it. */
-    public static final class Sealed {
-        private Sealed() {}
-    }
-
-    /** Needs an outer instance. */
-    public class Inner {}
-
-    @Test
-    void refuses_at_once_what_it_could_never_create() {
-        for (Type type : List.of(
-                Thread.class,
-                java.io.InputStream.class,
-                Class.class,
-                new TypeRef<java.util.function.Function<String, String>>() {}.type(),
-                new TypeRef<List<Thread>>() {}.type(),
-                org.sockeye.Socket.class,
-                java.util.AbstractMap.SimpleEntry[].class,
-                Sealed.class,
-                Inner.class)) {
-            assertThatThrownBy(() -> codec.checkReadable(type))
-                    .as(type.getTypeName())
-                    .isInstanceOf(PayloadException.class)
-                    .hasMessageContaining("allowed is a record");
-        }
-    }
-
-    @Test
-    void takes_what_json_b_knows() {
-        for (Type type : List.of(
-                Object.class,
-                Instant.class,
-                java.time.ZoneId.class,
-                java.util.Calendar.class,
-                java.util.TreeMap.class,
-                java.util.UUID.class,
-                Number[].class,
-                JsonObject.class,
-                Colour.class,
-                Person.class,
-                new TypeRef<Map<String, List<Message>>>() {}.type(),
-                new TypeRef<Optional<LocalDate>>() {}.type())) {
-            codec.checkReadable(type);
-        }
-    }
-
     @Nested
     class Objects_without_bytes {
 
