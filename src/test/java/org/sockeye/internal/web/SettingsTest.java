@@ -53,7 +53,7 @@ class SettingsTest {
 
         /** What is given here and nowhere else. */
         String value() {
-            return "PT" + (ordinal() + 1) + "S";
+            return "PT" + (List.of(values()).indexOf(this) + 1) + "S";
         }
     }
 
