@@ -48,7 +48,7 @@ class SockeyeMetricsTest {
         assertThat(count("sockeye.packets", "direction", "out")).isEqualTo(2);
         assertThat(count("sockeye.bytes", "direction", "in")).isEqualTo(2);
         assertThat(count("sockeye.bytes", "direction", "out"))
-                .isEqualTo(tomcat.server().metrics().bytesOut());
+                .isEqualTo((double) tomcat.server().metrics().bytesOut());
         assertThat(count("sockeye.disconnects", "reason", "transport close")).isZero();
         assertThat(count("sockeye.network.failures")).isZero();
         assertThat(count("sockeye.refusals", "cause", "unknown transport")).isEqualTo(1);

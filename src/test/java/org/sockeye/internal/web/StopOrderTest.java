@@ -16,6 +16,7 @@ import jakarta.servlet.ServletResponse;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
@@ -75,8 +76,9 @@ class StopOrderTest {
         }
 
         private void endCdi() {
-            if (cdi.get().isRunning()) {
-                withClassLoaderOfTheApplication(cdi.get()::close);
+            SeContainer running = Objects.requireNonNull(cdi.get());
+            if (running.isRunning()) {
+                withClassLoaderOfTheApplication(running::close);
             }
         }
 
