@@ -17,10 +17,15 @@ import org.jspecify.annotations.Nullable;
  * <p>Whoever changes what is next signals; the first who signals asks the executor, and goes round again until nobody signalled meanwhile. So no lock
  * is held while the executor is called, and what was asked for last is what is true. One task runs at a time.
  *
+ * <p>Containers keep a task that was cancelled until its time would have come, and with it the application, also when that is gone. So none is asked for
+ * that is more than a second ahead; one that comes before anything is due asks for the next.
+ *
  * <p>An executor that takes nothing any more, as while its container stops or is overloaded, is replaced for good: without a timer dead clients would
  * be kept for ever.
  */
 public final class ScheduledTimer implements ServerTimer {
+
+    private static final long LONGEST_WAIT = Duration.ofSeconds(1).toNanos();
 
     private final Supplier<ScheduledExecutorService> substitute;
     private final AtomicInteger signals = new AtomicInteger();
@@ -116,7 +121,7 @@ public final class ScheduledTimer implements ServerTimer {
         }
         Long next = nextNanos();
         if (next != null) {
-            pendingWake = wakeAfter(Math.max(0, next - nanoTime()));
+            pendingWake = wakeAfter(Math.min(LONGEST_WAIT, Math.max(0, next - nanoTime())));
         } else if (isClosed() && substituted) {
             executor.shutdownNow();
         }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Delayed;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -46,6 +47,24 @@ class ScheduledTimerTest {
         }
         assertThat(timer.pending()).isEqualTo(1000);
         assertThat(container.getQueue()).hasSize(1);
+    }
+
+    /** A container may keep it, and what it refers to, after it was cancelled. */
+    @Test
+    void the_executor_knows_of_no_task_that_is_far_ahead() {
+        timer.schedule(Duration.ofHours(1), () -> {});
+        assertThat(container.getQueue()).singleElement().satisfies(task -> assertThat(
+                        ((Delayed) task).getDelay(TimeUnit.MILLISECONDS))
+                .isLessThanOrEqualTo(1000));
+    }
+
+    @Test
+    void a_task_that_is_further_ahead_than_the_executor_is_asked_for_runs_at_its_time() throws InterruptedException {
+        CountDownLatch ran = new CountDownLatch(1);
+        long start = timer.nanoTime();
+        timer.schedule(Duration.ofMillis(1100), ran::countDown);
+        await(ran);
+        assertThat(timer.nanoTime() - start).isGreaterThanOrEqualTo(1_100_000_000L);
     }
 
     @Test
