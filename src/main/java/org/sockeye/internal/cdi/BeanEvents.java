@@ -137,6 +137,9 @@ final class BeanEvents implements ApplicationEvents {
         } catch (PayloadException unfit) {
             observer.leaveOut(event, unfit, outcome);
             return;
+        } catch (Throwable failure) { // of a constraint's validator, say
+            observer.failed(failure, event.name(), outcome);
+            return;
         }
         if (observer.isAsync()) {
             later(observer, value, event.name(), outcome);

@@ -167,11 +167,16 @@ final class Observer {
             method.notify(new Notification(value, payload.type(), observation, event));
             return true;
         } catch (Throwable thrown) {
-            Throwable cause = invalid(unwrap(thrown));
-            if (!failures.failed(cause)) {
-                log(event, cause);
-            }
+            failed(thrown, event, failures);
             return false;
+        }
+    }
+
+    /** It threw, or what stands before a call of it. */
+    void failed(Throwable thrown, @Nullable String event, Failures failures) {
+        Throwable cause = invalid(unwrap(thrown));
+        if (!failures.failed(cause)) {
+            log(event, cause);
         }
     }
 

@@ -20,12 +20,21 @@ record SocketDelivery(CoreSocket socket, @Nullable CoreEvent event) implements D
             return socket.tell(new SocketError(Kind.OBSERVER, socket, null, null, thrown));
         }
         if (thrown instanceof InvalidPayloadException) {
-            return socket.tell(new SocketError(Kind.CONSTRAINT, socket, event.name(), null, thrown));
+            return invalid(event, new SocketError(Kind.CONSTRAINT, socket, event.name(), null, thrown));
         }
         boolean isMisfit = thrown instanceof Misfit found && found.isOf(event.arguments());
         String path = isMisfit && thrown instanceof PayloadException unfit ? unfit.path() : null;
         return socket.tell(
                 new SocketError(isMisfit ? Kind.PAYLOAD : Kind.OBSERVER, socket, event.name(), path, thrown));
+    }
+
+    /** What is wrong with the payload is for the client to know, also if the container has found it, which validates asynchronous observers when it calls them. */
+    private boolean invalid(CoreEvent sent, SocketError error) {
+        boolean told = socket.tell(error);
+        if (sent.acknowledgement().isAwaited()) {
+            ErrorAnswer.give(error, socket.events(), sent.acknowledgement());
+        }
+        return told;
     }
 
     @Override

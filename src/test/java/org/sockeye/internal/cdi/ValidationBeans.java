@@ -13,6 +13,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.Validation;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Positive;
+import jakarta.validation.groups.ConvertGroup;
+import jakarta.validation.groups.Default;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.util.List;
@@ -48,8 +50,23 @@ final class ValidationBeans {
         @Override
         public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
             VALIDATED.incrementAndGet();
+            if ("broken".equals(text)) {
+                throw new IllegalStateException("expected in this test");
+            }
             return !"odd".equals(text);
         }
+    }
+
+    /** A group. */
+    interface Strict {}
+
+    public static class Order {
+
+        @NotBlank
+        public @Nullable String text;
+
+        @Positive(groups = Strict.class)
+        public int count;
     }
 
     public static class Message {
@@ -82,6 +99,11 @@ final class ValidationBeans {
 
         void named(@Observes @On("named") @NotBlank String name) {
             recorder.saw("named " + name);
+        }
+
+        void ordered(
+                @Observes @On("ordered") @Valid @ConvertGroup(from = Default.class, to = Strict.class) Order order) {
+            recorder.saw("ordered " + order.count);
         }
 
         void deep(@Observes @On("deep") @Valid Message message) {

@@ -2,6 +2,7 @@ package org.sockeye.internal.cdi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.validation.ValidationException;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
@@ -59,6 +60,23 @@ abstract class ValidationContract extends CdiContract {
             assertThat(seen()).isEmpty();
             assertThat(ValidationBeans.VALIDATED).hasValue(1);
             assertThat(invalid().violations()).containsExactly(new Violation("text", "must not be odd"));
+        }
+
+        @Test
+        void a_validator_that_throws_is_told_as_an_observer_that_throws() {
+            begin(ValidationBeans.Chat.class);
+            receive("said", "{\"text\":\"broken\"}");
+            assertThat(seen()).isEmpty();
+            assertThat(outcome.log).singleElement().isInstanceOf(ValidationException.class);
+        }
+
+        @Test
+        void groups_are_converted() {
+            begin(ValidationBeans.Chat.class);
+            receive("ordered", "{\"count\":0}");
+            assertThat(invalid().violations()).containsExactly(new Violation("count", "must be greater than 0"));
+            receive("ordered", "{\"count\":1}");
+            assertThat(seen()).containsExactly("ordered 1");
         }
 
         @Test

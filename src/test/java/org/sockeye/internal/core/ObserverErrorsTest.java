@@ -215,6 +215,22 @@ class ObserverErrorsTest extends CoreSuite {
     }
 
     @Test
+    void what_the_container_finds_wrong_with_the_payload_of_an_asynchronous_observer_is_told_and_answered()
+            throws InterruptedException {
+        Peer peer = listening();
+        observers = outcome -> outcome.later(failures -> assertThat(
+                        failures.failed(InvalidPayload.of(List.of(new Violation("text", "must not be blank")), null)))
+                .isTrue());
+        peer.says("20[\"a\",{}]");
+        assertThat(heard(peer.client()))
+                .singleElement()
+                .asString()
+                .contains("constraint_violation", "must not be blank");
+        assertThat(told).singleElement().satisfies(error -> assertThat(error.kind())
+                .isEqualTo(Kind.CONSTRAINT));
+    }
+
+    @Test
     void a_client_that_asynchronous_observers_do_not_keep_up_with_is_closed() throws InterruptedException {
         start("maxWaitingEvents", "3");
         CountDownLatch release = new CountDownLatch(1);

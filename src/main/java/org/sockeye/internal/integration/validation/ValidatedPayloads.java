@@ -10,6 +10,7 @@ import jakarta.validation.Validation;
 import jakarta.validation.ValidationException;
 import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
+import jakarta.validation.groups.ConvertGroup;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.AnnotatedElement;
@@ -69,7 +70,8 @@ public final class ValidatedPayloads implements PayloadConstraints {
 
     @Override
     public boolean areOnParameter(Method method, int parameter) {
-        return isConstrained(method.getParameters()[parameter])
+        return method.getParameters()[parameter].isAnnotationPresent(ConvertGroup.class)
+                || isConstrained(method.getParameters()[parameter])
                 || isConstrained(method.getAnnotatedParameterTypes()[parameter]);
     }
 
