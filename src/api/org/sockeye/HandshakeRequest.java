@@ -10,6 +10,7 @@ public interface HandshakeRequest {
     Optional<String> header(String name);
     Map<String, List<String>> headers();
     boolean isSecure();
+    default boolean isSessionValid() { throw null; }
     default boolean isUserInRole(String role) { throw null; }
     String method();
     @Nullable Principal principal();

@@ -44,6 +44,11 @@ public interface HandshakeRequest {
         return false;
     }
 
+    /** Whether the {@code HttpSession} that the request came with is still valid; {@code true} as well if there was none. */
+    default boolean isSessionValid() {
+        return true;
+    }
+
     /**
      * Something that the container knows of the request, by its type: {@code jakarta.servlet.http.HttpSession}, when there was one.
      */

@@ -3,6 +3,7 @@ package org.sockeye.internal.core;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.sockeye.ExpiredSession;
+import org.sockeye.HandshakeRequest;
 import org.sockeye.spi.RecoverableSession;
 
 /**
@@ -11,10 +12,16 @@ import org.sockeye.spi.RecoverableSession;
  * @param kept what was kept when it left
  * @param data what is noted of it, as handlers that are not done yet may change it
  * @param read what the client can have read
+ * @param request the one by which its client came
  * @param told completes when the application has been told that the socket is gone: what comes next for it comes after that
  */
 record AbsentSocket(
-        CoreNamespace namespace, RecoverableSession kept, CoreSocketData data, Reading read, CompletionStage<?> told)
+        CoreNamespace namespace,
+        RecoverableSession kept,
+        CoreSocketData data,
+        Reading read,
+        HandshakeRequest request,
+        CompletionStage<?> told)
         implements ExpiredSession {
 
     /** As it is now. */

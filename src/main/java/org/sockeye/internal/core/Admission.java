@@ -48,6 +48,7 @@ final class Admission implements Candidacy {
         if (!candidate.phase().isGone()) {
             candidate.events().connecting(this);
         }
+        refused = refused || candidate.expiry().refusesNow();
         if (!refused && candidate.connect()) {
             namespace.connected(candidate);
         }

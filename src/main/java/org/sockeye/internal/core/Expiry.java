@@ -59,6 +59,11 @@ final class Expiry {
         }
     }
 
+    /** Refuses a candidate whose time has come; answers whether it was that. */
+    boolean refusesNow() {
+        return at().filter(time -> !time.isAfter(Instant.now())).isPresent() && socket.refuse(REFUSAL);
+    }
+
     /** The socket is gone. */
     void end() {
         synchronized (this) {

@@ -183,7 +183,13 @@ final class NamespaceRecovery {
         Continuity continuity = socket == null ? null : socket.continuity();
         if (recovery != null && socket != null && continuity != null) {
             recovery.sessions()
-                    .add(new AbsentSocket(namespace, session, socket.data(), reading(continuity), continuity.told()));
+                    .add(new AbsentSocket(
+                            namespace,
+                            session,
+                            socket.data(),
+                            reading(continuity),
+                            socket.handshake().request(),
+                            continuity.told()));
         }
     }
 
@@ -198,6 +204,11 @@ final class NamespaceRecovery {
         Recovery recovery = server();
         AbsentSocket absent = recovery == null ? null : recovery.sessions().take(namespace.name(), pid);
         if (recovery == null || absent == null) {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+        if (!absent.request().isSessionValid()) {
+            CoreLog.debug("a client cannot go on with its session: it came with an HTTP session that is over");
+            recovery.expired(absent);
             return CompletableFuture.completedFuture(Optional.empty());
         }
         OptionalLong after = recovery.log().goesOnAfter(absent.read(), offset);

@@ -84,6 +84,15 @@ record HandshakeSnapshot(
     }
 
     @Override
+    public boolean isSessionValid() {
+        try {
+            return session == null || session.getCreationTime() >= 0;
+        } catch (IllegalStateException invalidated) {
+            return false;
+        }
+    }
+
+    @Override
     public <T> Optional<T> unwrap(Class<T> type) {
         return type.isInstance(session) ? Optional.of(type.cast(session)) : Optional.empty();
     }

@@ -2,8 +2,10 @@ package org.sockeye.internal.core;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.regex.Pattern;
@@ -24,7 +26,7 @@ final class EveryMethod {
     /** Calls all that do not end the object, and fails with the first that throws. */
     static void of(Class<?> type, Object target) {
         Stream.of(type.getMethods())
-                .filter(method -> !LAST.contains(method.getName()))
+                .filter(method -> !LAST.contains(method.getName()) && !Modifier.isStatic(method.getModifiers()))
                 .forEach(method -> call(method, target));
     }
 
@@ -58,6 +60,9 @@ final class EveryMethod {
         }
         if (type == Duration.class) {
             return Duration.ofSeconds(1);
+        }
+        if (type == Instant.class) {
+            return Instant.MAX;
         }
         if (type == boolean.class) {
             return false;

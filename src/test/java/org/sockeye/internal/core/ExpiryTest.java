@@ -160,11 +160,13 @@ class ExpiryTest {
             }
 
             @Test
-            void whose_credentials_have_expired_is_refused_or_disconnected_at_once() throws InterruptedException {
+            void whose_credentials_have_expired_is_refused_and_nobody_is_told_of_a_connection()
+                    throws InterruptedException {
                 server.use(candidate -> candidate.expireAt(Instant.EPOCH));
+                server.onConnection(socket -> endings.add("connected"));
                 FakeConnection client = open().says("0");
-                assertThat(heard(client)).last().satisfies(text -> assertThat(text)
-                        .isIn("1", "4{\"message\":\"Credentials have expired\"}"));
+                assertThat(heard(client)).containsExactly("4{\"message\":\"Credentials have expired\"}");
+                assertThat(endings).isEmpty();
                 assertThat(server.of("/").sockets()).isEmpty();
             }
 

@@ -9,6 +9,8 @@ import java.net.http.HttpResponse;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -250,6 +252,32 @@ class HttpSessionTest {
             assertThat(socket.handshake().request().unwrap(HttpSession.class)).isEmpty();
             assertThat(socket.isConnected()).isTrue();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void who_comes_back_has_the_same_socket_unless_it_was_invalidated_meanwhile(boolean invalidated) {
+        EmbeddedTomcat server = start(EmbeddedTomcat.builder().setting("connectionStateRecovery", "true"));
+        String[] session = Account.begin(server);
+        EngineClient.Link link = client(server, session).webSocket(WEBSOCKET);
+        link.next();
+        String pid = pidOf(link.send("40").next());
+        connected.next();
+        link.abort();
+        gone.next();
+        if (invalidated) {
+            Account.end(server, session);
+        }
+        EngineClient.Link again = client(server).webSocket(WEBSOCKET);
+        again.next();
+        again.send("40{\"pid\":\"" + pid + "\"}").next();
+        assertThat(connected.next().recovered()).isEqualTo(!invalidated);
+    }
+
+    private static String pidOf(String welcome) {
+        Matcher pid = Pattern.compile("\"pid\":\"([^\"]+)\"").matcher(welcome);
+        assertThat(pid.find()).as(welcome).isTrue();
+        return pid.group(1);
     }
 
     @Test
