@@ -8,14 +8,15 @@ import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
-/** How many request threads a container has, as its MBeans say. Of several pools the smallest counts: it is not known which one serves us. */
+/**
+ * How many request threads a container has, as its MBeans say. Of several pools the smallest counts: it is not known which one serves us. Undertow is not
+ * asked: what polling clients send is read on its few I/O threads, however many workers there are.
+ */
 enum RequestThreads {
     /** Of a connector; -1 when it shares an executor. */
     TOMCAT("*:type=ThreadPool,name=*", "maxThreads"),
     TOMCAT_SHARED("*:type=Executor,name=*", "maxThreads"),
-    JETTY("org.eclipse.jetty.util.thread:type=queuedthreadpool,*", "maxThreads"),
-    /** WildFly, and Undertow wherever it is. */
-    UNDERTOW("org.xnio:type=Xnio,*", "MaxWorkerPoolSize");
+    JETTY("org.eclipse.jetty.util.thread:type=queuedthreadpool,*", "maxThreads");
 
     private static final System.Logger LOG = System.getLogger("org.sockeye.jmx");
 
