@@ -19,7 +19,7 @@ final class EventOutcome implements Outcome {
     private boolean fitsSomebody;
     /** What did not fit. Confined to the lane. */
     private @Nullable SocketError misfit;
-    /** What the first observer threw that threw. Confined to the lane. */
+    /** The first that an observer threw, or that is wrong with a payload that fits. Confined to the lane. */
     private @Nullable SocketError failure;
 
     /** The first misfit or refusal of each event is a warning, where nobody is told. */
@@ -36,11 +36,11 @@ final class EventOutcome implements Outcome {
 
     @Override
     public boolean unfit(PayloadException why) {
-        SocketError error = why instanceof InvalidPayloadException
-                ? error(Kind.CONSTRAINT, null, why)
-                : error(Kind.PAYLOAD, why.path(), why);
-        misfit = error;
-        return socket.tell(error);
+        if (why instanceof InvalidPayloadException) {
+            return fails(error(Kind.CONSTRAINT, null, why));
+        }
+        misfit = error(Kind.PAYLOAD, why.path(), why);
+        return socket.tell(misfit);
     }
 
     @Override
@@ -53,7 +53,10 @@ final class EventOutcome implements Outcome {
         if (thrown instanceof PayloadException unfit && isMisfit(thrown)) {
             return unfit(unfit);
         }
-        SocketError error = error(kind, null, thrown);
+        return fails(error(kind, null, thrown));
+    }
+
+    private boolean fails(SocketError error) {
         failure = failure == null ? error : failure;
         return socket.tell(error);
     }
@@ -93,7 +96,7 @@ final class EventOutcome implements Outcome {
         }
     }
 
-    /** Has been delivered: if an observer threw, or the payload fits nobody, the client that still waits for an answer is told that. */
+    /** Has been delivered: if an observer threw, or the payload is not valid or fits nobody, the client that still waits for an answer is told that. */
     void conclude() {
         SocketError unanswered = failure == null && !fitsSomebody ? misfit : failure;
         if (unanswered != null && event.acknowledgement().isAwaited()) {

@@ -104,6 +104,22 @@ class ObserverErrorsTest extends CoreSuite {
     }
 
     @Test
+    void a_payload_that_is_not_valid_for_one_is_answered_though_others_were_called_unless_they_have_answered()
+            throws InterruptedException {
+        Peer peer = listening();
+        observers = outcome -> {
+            outcome.unfit(InvalidPayload.of(List.of(new Violation("text", "no")), null));
+            outcome.returned();
+        };
+        peer.says("20[\"a\",{}]");
+        assertThat(heard(peer.client())).singleElement().asString().contains("constraint_violation");
+        peer.client().forgetWhatWasHeard();
+        peer.socket().on("b", event -> event.answer("done"));
+        peer.says("21[\"b\",{}]");
+        assertThat(heard(peer.client())).containsExactly("31[\"done\"]");
+    }
+
+    @Test
     void a_listener_may_find_a_payload_invalid_itself() throws InterruptedException {
         Peer peer = listening();
         observers = outcome -> {};
