@@ -128,7 +128,7 @@ final class BeanEvents implements ApplicationEvents {
     private void receive(Observer observer, BoundPayloads payloads, Outcome outcome) {
         ReceivedEvent event = payloads.event();
         if (!observer.isFor(event.socket())) {
-            observer.forbid(event.name(), outcome);
+            observer.forbid(event, outcome);
             return;
         }
         Object value;

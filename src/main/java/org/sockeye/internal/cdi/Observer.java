@@ -8,6 +8,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.InvocationTargetException;
+import java.security.Principal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.PayloadException;
@@ -108,14 +109,21 @@ final class Observer {
     }
 
     /** It is not called, since it is not for this client. */
-    void forbid(String event, Outcome outcome) {
+    void forbid(ReceivedEvent event, Outcome outcome) {
         ForbiddenException why = new ForbiddenException(name + " is for "
-                + (access.roles().isEmpty() ? "nobody" : "callers in one of the roles " + access.roles()));
+                + (access.roles().isEmpty() ? "nobody" : "callers in one of the roles " + access.roles())
+                + ", and not for " + caller(event.socket()));
         if (!outcome.failed(SocketError.Kind.FORBIDDEN, why)) {
             LOG.log(
-                    refusals.isFirst(event) ? Level.WARNING : Level.DEBUG,
-                    () -> "Event \"" + Excerpt.ofName(event) + "\" does not reach an observer: " + why.getMessage());
+                    refusals.isFirst(event.name()) ? Level.WARNING : Level.DEBUG,
+                    () -> "Event \"" + Excerpt.ofName(event.name()) + "\" does not reach an observer: "
+                            + why.getMessage());
         }
+    }
+
+    private static String caller(Socket socket) {
+        Principal principal = socket.handshake().principal();
+        return principal == null ? "somebody who has not logged in" : Excerpt.ofName(principal.getName());
     }
 
     int priority() {

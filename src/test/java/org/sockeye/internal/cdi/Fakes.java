@@ -48,11 +48,11 @@ final class Fakes {
 
     /** A socket of a caller in these roles, and in no others. */
     static Socket socketIn(String... roles) {
-        Handshake handshake = proxy(
-                Handshake.class,
-                (self, method, arguments) -> method.getName().equals("isUserInRole")
-                        ? List.of(roles).contains(arguments[0])
-                        : identity(self, method.getName(), arguments));
+        Handshake handshake = proxy(Handshake.class, (self, method, arguments) -> switch (method.getName()) {
+            case "isUserInRole" -> List.of(roles).contains(arguments[0]);
+            case "principal" -> (Principal) () -> "ann";
+            default -> identity(self, method.getName(), arguments);
+        });
         Socket plain = socket("caller");
         return fake(Socket.class, Map.of("id", "caller", "namespace", plain.namespace(), "handshake", handshake));
     }
