@@ -57,7 +57,10 @@ public interface Socket extends RemoteSocket {
     /** Whether the client is in the namespace: {@code false} in middleware and after the disconnection. */
     boolean isConnected();
 
-    /** The rooms that this socket is in now, its own id among them. A copy. See {@link #onDisconnecting}. */
+    /**
+     * The rooms that this socket is in, its own id among them. A copy. Of one that is gone, those that it was in, until the listeners of
+     * {@link #onDisconnecting} have been called; then none.
+     */
     @Override
     Set<String> rooms();
 
@@ -298,7 +301,7 @@ public interface Socket extends RemoteSocket {
     Socket onError(ErrorListener listener);
 
     /**
-     * Adds a listener that is told once when this socket is gone, before those of {@link #onDisconnect}: while these listeners are called, {@link #rooms}
+     * Adds a listener that is told once when this socket is gone, before those of {@link #onDisconnect}: until these listeners have been called, {@link #rooms}
      * says which rooms it was in. It is no longer connected, and nobody reaches it by these rooms any more.
      */
     Socket onDisconnecting(DisconnectListener listener);

@@ -17,7 +17,6 @@ final class Membership {
     private final Set<String> names = new LinkedHashSet<>();
 
     private boolean ended; // guarded by this
-    private Set<String> left = Set.of(); // guarded by this; the names at the end, for whoever wants to see them
 
     Membership(CoreSocket socket, Rooms all, SocketPhase phase) {
         this.socket = socket;
@@ -67,23 +66,15 @@ final class Membership {
         return phase.isConnected();
     }
 
-    /** The socket is gone, and in no room any more. */
+    /** The socket is gone, and nobody reaches it by a room any more; what rooms it was in is still known until they are {@link #forget() forgotten}. */
     synchronized void end() {
         ended = true;
-        left = rooms();
         names.forEach(room -> all.leave(socket, room));
-        names.clear();
         all.remove(socket);
-    }
-
-    /** Shows the names once more, until they are {@link #forget() forgotten}. */
-    synchronized void recall() {
-        names.addAll(left);
     }
 
     /** Nobody wants to know any more which rooms the socket was in. */
     synchronized void forget() {
         names.clear();
-        left = Set.of();
     }
 }

@@ -24,9 +24,8 @@ final class Parting {
         disconnected.add(listener);
     }
 
-    /** Tells those who are to see the rooms, which are forgotten then: the observers first. In the lane. */
+    /** Tells those who are to see the rooms, the observers first; then the rooms are forgotten. In the lane. */
     void begin(Ending ending, Runnable observers) {
-        membership.recall();
         observers.run();
         disconnecting.tell(ending);
         membership.forget();

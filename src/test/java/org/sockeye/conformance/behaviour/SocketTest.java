@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -247,7 +248,10 @@ class SocketTest {
             Socket socket = socketOf(client());
             socket.disconnect();
             socket.join("room1");
-            assertThat(socket.rooms()).isEmpty();
+            assertThat(socket.rooms()).doesNotContain("room1");
+            Inbox<Set<String>> afterwards = new Inbox<>();
+            socket.onDisconnect((reason, description) -> afterwards.add(socket.rooms()));
+            assertThat(afterwards.next()).isEmpty();
             assertThat(EngineClient.get(io.in("room1").fetchSockets().toCompletableFuture()))
                     .isEmpty();
         }

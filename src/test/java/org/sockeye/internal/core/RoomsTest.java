@@ -107,9 +107,10 @@ class RoomsTest {
         }
 
         @Test
-        void are_left_by_who_goes_and_cannot_be_entered_afterwards() {
+        void are_left_by_who_goes_and_cannot_be_entered_afterwards() throws InterruptedException {
             peers.get(1).client().breaks(CloseReason.PING_TIMEOUT);
             peers.get(1).socket().join("red", "green");
+            settle();
             assertThat(peers.get(1).socket().rooms()).isEmpty();
             server.to("red", "green").emit("a");
             assertThat(reached()).containsExactly(0);
