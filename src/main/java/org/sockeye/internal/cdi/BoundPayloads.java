@@ -3,6 +3,7 @@ package org.sockeye.internal.cdi;
 import java.lang.reflect.Type;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.PayloadException;
 import org.sockeye.internal.core.ReceivedEvent;
@@ -11,10 +12,10 @@ import org.sockeye.internal.core.ReceivedEvent;
 final class BoundPayloads {
 
     private final ReceivedEvent event;
-    /** {@code null} where there is one observer, and so nothing to share. */
+    /** By type the value, or why there is none; {@code null} where there is one observer, and so nothing to share. */
     private final @Nullable Map<Type, Object> bound;
-    /** For each type whose value was validated that value, or what is wrong with it; {@code null} before the first. Confined to the lane. */
-    private @Nullable Map<Type, Object> verdicts;
+    /** By type the value that was found valid, or why it is not; {@code null} before the first. Confined to the lane. */
+    private @Nullable Map<Type, Object> validated;
 
     BoundPayloads(ReceivedEvent event, int observers) {
         this.event = event;
@@ -26,31 +27,16 @@ final class BoundPayloads {
     }
 
     /**
-     * The value for an observer.
-     *
-     * @throws PayloadException as {@link Payload#of} does, and the same for all that ask for the same type
-     */
-    Object of(Payload payload) {
-        if (bound == null) {
-            return payload.of(event);
-        }
-        Object value = bound.computeIfAbsent(payload.type(), type -> bind(payload));
-        if (value instanceof Misfit misfit) {
-            throw misfit.reason;
-        }
-        return value;
-    }
-
-    /**
      * The value for an observer, validated if that asks for it.
      *
-     * @throws PayloadException if it does not fit, or is not valid
+     * @throws PayloadException if it does not fit, or is not valid; the same for all observers of equal types
      */
     Object of(Observer observer) {
-        Object value = of(observer.payload());
+        Payload payload = observer.payload();
+        Object value = bound == null ? payload.of(event) : once(bound, payload.type(), () -> payload.of(event));
         Validation validation = observer.validation();
         if (validation != null) {
-            validate(observer.payload().type(), value, validation);
+            validate(payload.type(), value, validation);
         }
         return value;
     }
@@ -61,26 +47,26 @@ final class BoundPayloads {
             validation.check(value);
             return;
         }
-        Map<Type, Object> known = verdicts == null ? new HashMap<>() : verdicts;
-        verdicts = known;
-        Object verdict = known.computeIfAbsent(type, unseen -> verdict(value, validation));
-        if (verdict instanceof Misfit misfit) {
-            throw misfit.reason;
-        }
-    }
-
-    private static Object verdict(Object value, Validation validation) {
-        try {
+        Map<Type, Object> known = validated == null ? new HashMap<>() : validated;
+        validated = known;
+        once(known, type, () -> {
             validation.check(value);
             return value;
-        } catch (PayloadException invalid) {
-            return new Misfit(invalid);
-        }
+        });
     }
 
-    private Object bind(Payload payload) {
+    /** What was found for a type; found out once, also that it is wrong. */
+    private static Object once(Map<Type, Object> known, Type type, Supplier<Object> finding) {
+        Object found = known.computeIfAbsent(type, unseen -> attempt(finding));
+        if (found instanceof Misfit misfit) {
+            throw misfit.reason;
+        }
+        return found;
+    }
+
+    private static Object attempt(Supplier<Object> finding) {
         try {
-            return payload.of(event);
+            return finding.get();
         } catch (PayloadException unfit) {
             return new Misfit(unfit);
         }

@@ -5,12 +5,10 @@ import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.annotation.Annotation;
-import java.util.Iterator;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import java.util.function.Supplier;
 import org.sockeye.internal.core.OfferedBean;
 import org.sockeye.internal.core.ServerDirectory;
+import org.sockeye.internal.core.UsableServices;
 
 /** Adds beans that optional libraries look for, where those are. */
 final class OfferedBeans {
@@ -20,12 +18,11 @@ final class OfferedBeans {
     private OfferedBeans() {}
 
     static void add(AfterBeanDiscovery event, Supplier<ServerDirectory> servers) {
-        Iterator<OfferedBean> offers = ServiceLoader.load(OfferedBean.class, OfferedBeans.class.getClassLoader())
-                .iterator();
-        while (offers.hasNext()) {
+        for (OfferedBean offer :
+                UsableServices.of(OfferedBean.class, OfferedBeans.class.getClassLoader(), Level.DEBUG)) {
             try {
-                add(event, offers.next(), servers);
-            } catch (ServiceConfigurationError | LinkageError absent) {
+                add(event, offer, servers);
+            } catch (LinkageError absent) {
                 LOG.log(Level.DEBUG, "a bean is left out, what it needs is not there: {0}", absent.toString());
             }
         }

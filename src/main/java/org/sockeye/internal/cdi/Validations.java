@@ -12,10 +12,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Modifier;
-import java.util.Iterator;
 import java.util.List;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -24,6 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.internal.core.PayloadConstraints;
+import org.sockeye.internal.core.UsableServices;
 
 /**
  * Whose payloads are to be validated, and by whom; found out at deployment.
@@ -72,10 +70,11 @@ final class Validations {
 
     /** Tells the observers how they are validated. */
     void begin(BeanManager beans, ClassLoader application) {
-        PayloadConstraints found = load(application);
-        if (found == null) {
+        List<PayloadConstraints> usable = UsableServices.of(PayloadConstraints.class, application, Level.DEBUG);
+        if (usable.isEmpty()) {
             return;
         }
+        PayloadConstraints found = usable.get(0);
         List<Candidate> concerned = candidates.stream()
                 .filter(candidate -> found.concern(candidate.method().getJavaMember(), candidate.parameter()))
                 .toList();
@@ -98,17 +97,6 @@ final class Validations {
         PayloadConstraints begun = constraints;
         if (begun != null) {
             begun.end();
-        }
-    }
-
-    private static @Nullable PayloadConstraints load(ClassLoader application) {
-        try {
-            Iterator<PayloadConstraints> found =
-                    ServiceLoader.load(PayloadConstraints.class, application).iterator();
-            return found.hasNext() ? found.next() : null;
-        } catch (ServiceConfigurationError | LinkageError absent) {
-            LOG.log(Level.DEBUG, "payloads are not validated, there is no Jakarta Validation: {0}", absent.toString());
-            return null;
         }
     }
 

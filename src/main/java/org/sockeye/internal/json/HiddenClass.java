@@ -3,7 +3,6 @@ package org.sockeye.internal.json;
 import jakarta.json.bind.annotation.JsonbTypeAdapter;
 import jakarta.json.bind.annotation.JsonbTypeDeserializer;
 import java.lang.reflect.Modifier;
-import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -14,19 +13,7 @@ final class HiddenClass {
 
     /** A class in this type that a provider has to create and that is not public. */
     static @Nullable Class<?> in(Type type) {
-        if (type instanceof ParameterizedType parameterized) {
-            for (Type argument : parameterized.getActualTypeArguments()) {
-                Class<?> hidden = in(argument);
-                if (hidden != null) {
-                    return hidden;
-                }
-            }
-        }
-        Class<?> raw = JavaTypes.raw(type);
-        while (raw != null && raw.isArray()) {
-            raw = raw.getComponentType();
-        }
-        return raw == null || isReachable(raw) ? null : raw;
+        return JavaTypes.find(type, found -> !isReachable(found));
     }
 
     private static boolean isReachable(Class<?> type) {

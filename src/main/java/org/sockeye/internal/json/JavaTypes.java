@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Which Java types are read without JSON-B, and what is inside them. */
@@ -47,6 +48,23 @@ final class JavaTypes {
     private static boolean hasTextKeys(Class<?> raw, Type type) {
         Class<?> key = raw == Map.class ? raw(argument(type, 0)) : String.class;
         return key == String.class || key == Object.class;
+    }
+
+    /** The first class that is asked for, among those that a value of this type is made of: type arguments and elements of arrays before the class itself. */
+    static @Nullable Class<?> find(Type type, Predicate<Class<?>> asked) {
+        if (type instanceof ParameterizedType parameterized) {
+            for (Type argument : parameterized.getActualTypeArguments()) {
+                Class<?> found = find(argument, asked);
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        Class<?> raw = raw(type);
+        while (raw != null && raw.isArray()) {
+            raw = raw.getComponentType();
+        }
+        return raw == null || !asked.test(raw) ? null : raw;
     }
 
     /** The class behind a type, {@code null} for a type variable. */

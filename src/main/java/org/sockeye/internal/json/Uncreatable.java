@@ -10,7 +10,6 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Modifier;
-import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -71,19 +70,7 @@ final class Uncreatable {
 
     /** A class in this type that cannot be created; {@code null} if there is none. What is inside of a class is not looked at. */
     static @Nullable Class<?> in(Type type) {
-        if (type instanceof ParameterizedType parameterized) {
-            for (Type argument : parameterized.getActualTypeArguments()) {
-                Class<?> found = in(argument);
-                if (found != null) {
-                    return found;
-                }
-            }
-        }
-        Class<?> raw = JavaTypes.raw(type);
-        while (raw != null && raw.isArray()) {
-            raw = raw.getComponentType();
-        }
-        return raw == null || isCreatable(raw) ? null : raw;
+        return JavaTypes.find(type, found -> !isCreatable(found));
     }
 
     private static boolean isCreatable(Class<?> type) {

@@ -3,15 +3,13 @@ package org.sockeye.internal.web;
 import static org.sockeye.internal.web.Log.LOG;
 
 import java.lang.System.Logger.Level;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.ConfigurationException;
+import org.sockeye.internal.core.UsableServices;
 import org.sockeye.spi.JsonCodec;
 import org.sockeye.spi.JsonCodecProvider;
 
@@ -89,26 +87,9 @@ final class Codecs {
 
     /** The application's own before ours, each in the order in which they are found. */
     private static List<JsonCodecProvider> providers(ClassLoader application) {
-        List<JsonCodecProvider> usable = new ArrayList<>();
-        Iterator<JsonCodecProvider> found =
-                ServiceLoader.load(JsonCodecProvider.class, application).iterator();
-        while (found.hasNext()) {
-            JsonCodecProvider provider = next(found);
-            if (provider != null) {
-                usable.add(provider);
-            }
-        }
+        List<JsonCodecProvider> usable = UsableServices.of(JsonCodecProvider.class, application, Level.WARNING);
         usable.sort(
                 Comparator.comparing(provider -> provider.getClass().getName().startsWith(OURS)));
         return usable;
-    }
-
-    private static @Nullable JsonCodecProvider next(Iterator<JsonCodecProvider> providers) {
-        try {
-            return providers.next();
-        } catch (ServiceConfigurationError | LinkageError unusable) {
-            LOG.log(Level.WARNING, "A JSON codec is not usable here", unusable);
-            return null;
-        }
     }
 }

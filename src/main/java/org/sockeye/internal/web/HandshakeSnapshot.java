@@ -85,11 +85,7 @@ record HandshakeSnapshot(
 
     @Override
     public boolean isSessionValid() {
-        try {
-            return session == null || session.getCreationTime() >= 0;
-        } catch (IllegalStateException invalidated) {
-            return false;
-        }
+        return session == null || HttpSessions.isValid(session);
     }
 
     @Override

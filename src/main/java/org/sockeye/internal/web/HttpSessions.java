@@ -77,12 +77,13 @@ final class HttpSessions implements HttpSessionListener, HttpSessionIdListener {
         return client;
     }
 
-    private static boolean isValid(HttpSession session) {
+    /** Whether a session has not ended. */
+    static boolean isValid(HttpSession session) {
         try {
             session.getCreationTime();
             return true;
         } catch (IllegalStateException ended) {
-            LOG.log(Level.DEBUG, "an HTTP session has ended during the handshake of a client", ended);
+            LOG.log(Level.DEBUG, "the HTTP session of a client has ended", ended);
             return false;
         }
     }

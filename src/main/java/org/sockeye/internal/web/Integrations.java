@@ -4,39 +4,24 @@ import static org.sockeye.internal.web.Log.LOG;
 
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.internal.core.Integration;
 import org.sockeye.internal.core.MonitoredServer;
+import org.sockeye.internal.core.UsableServices;
 
 /** The integrations that load here. What one of them throws stops neither a server nor the others. */
 final class Integrations {
 
-    private final List<Integration> all = new ArrayList<>();
+    private final List<Integration> all;
 
     Integrations(ClassLoader application) {
-        Iterator<Integration> found =
-                ServiceLoader.load(Integration.class, application).iterator();
-        while (hasNext(found)) {
-            add(found);
-        }
-    }
-
-    private static boolean hasNext(Iterator<Integration> found) {
-        return Boolean.TRUE.equals(attempt("Looking for integrations", found::hasNext));
-    }
-
-    private void add(Iterator<Integration> found) {
-        try {
-            all.add(found.next());
-        } catch (ServiceConfigurationError | LinkageError absent) {
-            LOG.log(Level.DEBUG, "an integration is left out, what it needs is not there: {0}", absent.toString());
-        }
+        List<Integration> found = attempt(
+                "Looking for integrations", () -> UsableServices.of(Integration.class, application, Level.DEBUG));
+        all = found == null ? List.of() : found;
     }
 
     OptionalInt requestThreads() {

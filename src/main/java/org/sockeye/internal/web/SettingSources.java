@@ -7,16 +7,13 @@ import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.sockeye.ConfigurationException;
 import org.sockeye.SocketIoConfig;
 import org.sockeye.internal.core.PropertyProvider;
 import org.sockeye.internal.core.PropertyProvider.Property;
+import org.sockeye.internal.core.UsableServices;
 
 /**
  * The settings that an application gives by names that begin with {@code sockeye.}: {@code sockeye.pingInterval} for every server,
@@ -52,14 +49,14 @@ final class SettingSources {
      */
     static List<GivenSetting> properties(ClassLoader application, Collection<String> servers) {
         List<String> known = known(servers);
-        Stream<Property> found = providers(application).stream()
+        Stream<Property> found = UsableServices.of(PropertyProvider.class, application, Level.DEBUG).stream()
                 .flatMap(provider -> provider.properties(application, PREFIX, known).stream());
         return settings(found, servers);
     }
 
     /** The application ends: what was kept for it is let go of. */
     static void release(ClassLoader application) {
-        for (PropertyProvider provider : providers(application)) {
+        for (PropertyProvider provider : UsableServices.of(PropertyProvider.class, application, Level.DEBUG)) {
             try {
                 provider.release(application);
             } catch (RuntimeException | LinkageError failed) {
@@ -98,27 +95,5 @@ final class SettingSources {
         }
         return new GivenSetting(
                 dot < 0 ? "" : name.substring(0, dot), name.substring(dot + 1), property.value(), property.source());
-    }
-
-    private static List<PropertyProvider> providers(ClassLoader application) {
-        List<PropertyProvider> usable = new ArrayList<>();
-        Iterator<PropertyProvider> found =
-                ServiceLoader.load(PropertyProvider.class, application).iterator();
-        while (found.hasNext()) {
-            @Nullable PropertyProvider provider = next(found);
-            if (provider != null) {
-                usable.add(provider);
-            }
-        }
-        return usable;
-    }
-
-    private static @Nullable PropertyProvider next(Iterator<PropertyProvider> providers) {
-        try {
-            return providers.next();
-        } catch (ServiceConfigurationError | LinkageError unusable) {
-            LOG.log(Level.DEBUG, "a source of properties is not usable here", unusable);
-            return null;
-        }
     }
 }

@@ -18,7 +18,7 @@ class CoreEngineTest extends CoreSuite {
     @SuppressWarnings("NullAway") // the code of an application need not be checked for it
     void an_id_generator_that_answers_null_is_told_of_in_words() {
         server.engine().generateId(request -> null);
-        assertThatThrownBy(() -> server.hooks().generateId(NoRequest.INSTANCE))
+        assertThatThrownBy(() -> server.hooks().generateId(RequestBy.NOBODY))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("the id generator answered null");
     }
@@ -30,7 +30,7 @@ class CoreEngineTest extends CoreSuite {
         });
         try (CapturedLog log = new CapturedLog("org.sockeye.core")) {
             for (int i = 0; i < 3; i++) {
-                assertThat(server.hooks().refusal(NoRequest.INSTANCE)).contains("");
+                assertThat(server.hooks().refusal(RequestBy.NOBODY)).contains("");
             }
             assertThat(log.text(Level.SEVERE)).containsOnlyOnce("A request filter threw");
         }

@@ -36,7 +36,7 @@ final class FakeConnection implements Connection {
     private final AtomicReference<@Nullable String> answer = new AtomicReference<>();
 
     /** Set once, before the connection is opened. */
-    private HandshakeRequest request = NoRequest.INSTANCE;
+    private HandshakeRequest request = RequestBy.NOBODY;
 
     private volatile Transport transport = Transport.POLLING; // written by the test, read by any thread
 

@@ -30,7 +30,7 @@ class RecoverableSessionsTest {
                 new RecoverableSession(id, "secret-" + id, Set.of(id), Map.of()),
                 new CoreSocketData(new PlainCodec(), Map.of()),
                 new Reading(0, null, 0),
-                NoRequest.INSTANCE,
+                RequestBy.NOBODY,
                 CompletableFuture.completedFuture(null));
     }
 

@@ -4,19 +4,22 @@ import java.security.Principal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sockeye.HandshakeRequest;
 
 /** A request of which only the caller is known. */
-record RequestBy(Principal principal) implements HandshakeRequest {
+record RequestBy(@Nullable Principal principal) implements HandshakeRequest {
+
+    static final RequestBy NOBODY = new RequestBy(null);
 
     @Override
     public String method() {
-        return NoRequest.INSTANCE.method();
+        return "GET";
     }
 
     @Override
     public String url() {
-        return NoRequest.INSTANCE.url();
+        return "/socket.io/";
     }
 
     @Override
@@ -36,7 +39,7 @@ record RequestBy(Principal principal) implements HandshakeRequest {
 
     @Override
     public String remoteAddress() {
-        return NoRequest.INSTANCE.remoteAddress();
+        return "127.0.0.1";
     }
 
     @Override

@@ -1,0 +1,35 @@
+package org.sockeye.internal.core;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+
+/** What the ServiceLoader finds, without that which needs a library that is not there. */
+public final class UsableServices {
+
+    private static final Logger LOG = System.getLogger("org.sockeye.core");
+
+    private UsableServices() {}
+
+    /**
+     * Those of a type, in the order in which they are found.
+     *
+     * @param level at which the log has those that cannot be loaded
+     */
+    public static <T> List<T> of(Class<T> type, ClassLoader application, Level level) {
+        List<T> usable = new ArrayList<>();
+        Iterator<T> found = ServiceLoader.load(type, application).iterator();
+        while (found.hasNext()) {
+            try {
+                usable.add(found.next());
+            } catch (ServiceConfigurationError | LinkageError unusable) {
+                LOG.log(level, "A " + type.getSimpleName() + " is not usable here", unusable);
+            }
+        }
+        return usable;
+    }
+}
