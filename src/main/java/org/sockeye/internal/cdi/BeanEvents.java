@@ -181,7 +181,7 @@ final class BeanEvents implements ApplicationEvents {
     /** Calls an asynchronous observer of what is current, in a request context of its own. */
     private void later(Observer observer, Object payload, @Nullable String event, Delivery delivery) {
         delivery.later(
-                socketContext.carry(failures -> requestContexts.during(() -> observer.call(payload, event, failures))));
+                socketContext.carry(failures -> observer.call(payload, event, failures), requestContexts::during));
     }
 
     private NamespaceObservers of(Socket socket) {

@@ -66,7 +66,7 @@ final class RequestContexts {
         try {
             begun.deactivate();
             idle.add(begun);
-        } catch (RuntimeException failed) {
+        } catch (Throwable failed) { // of a bean that is destroyed, say
             LOG.log(Level.WARNING, "The request context of an event could not be ended", failed);
         }
     }

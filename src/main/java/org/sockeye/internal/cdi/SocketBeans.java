@@ -27,7 +27,7 @@ final class SocketBeans {
         void destroy() {
             try {
                 bean.destroy(instance, creation);
-            } catch (RuntimeException failed) {
+            } catch (Throwable failed) { // OpenWebBeans lets errors of the application out
                 LOG.log(Level.WARNING, "A bean of a socket could not be destroyed: " + bean, failed);
             }
         }

@@ -62,22 +62,26 @@ final class SocketContext implements AlterableContext {
 
     /**
      * What is current on this thread, for another one: work that is to be run once, whenever and on whichever thread. The socket's beans are not
-     * destroyed before.
+     * destroyed before, but maybe with it.
+     *
+     * @param context what the work is to be run in, and the end of the beans
      */
-    <T> Consumer<T> carry(Consumer<T> work) {
+    <T> Consumer<T> carry(Consumer<T> work, Consumer<Runnable> context) {
         Current.Invocation invocation = Current.invocation();
         if (invocation == null) {
-            return work;
+            return given -> context.accept(() -> work.accept(given));
         }
         SocketBeans beans = of(invocation.socket());
         beans.enter();
-        return given -> Current.during(invocation, () -> {
-            try {
-                work.accept(given);
-            } finally {
-                endIf(beans.leave(), invocation.socket(), beans);
-            }
-        });
+        return given -> Current.during(
+                invocation,
+                () -> context.accept(() -> {
+                    try {
+                        work.accept(given);
+                    } finally {
+                        endIf(beans.leave(), invocation.socket(), beans);
+                    }
+                }));
     }
 
     boolean hasBeansOf(Socket socket) {

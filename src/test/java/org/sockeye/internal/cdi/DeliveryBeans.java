@@ -2,6 +2,7 @@ package org.sockeye.internal.cdi;
 
 import static java.util.Objects.requireNonNull;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.RequestScoped;
@@ -143,6 +144,18 @@ final class DeliveryBeans {
 
         void two(@Observes @On("request") SocketEvent event) {
             recorder.saw(perEvent.count());
+        }
+    }
+
+    /** Fails when its request ends. */
+    @RequestScoped
+    static class Broken {
+
+        void touch() {}
+
+        @PreDestroy
+        void end() {
+            throw new AssertionError("expected in this test");
         }
     }
 

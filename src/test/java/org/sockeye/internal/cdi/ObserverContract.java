@@ -2,6 +2,7 @@ package org.sockeye.internal.cdi;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.enterprise.inject.se.SeContainer;
@@ -258,6 +259,14 @@ abstract class ObserverContract extends CdiContract {
                                 .count());
             });
             assertThat(seen()).containsExactly(1, 2, 3);
+        }
+
+        @Test
+        void out_of_whose_end_nothing_comes_that_its_beans_throw() throws Exception {
+            SeContainer container = start(DeliveryBeans.Broken.class);
+            onThreadOfItsOwn(() -> assertThatCode(() -> events().inRequestContext(
+                                    container.select(DeliveryBeans.Broken.class).get()::touch))
+                    .doesNotThrowAnyException());
         }
 
         @Test

@@ -4,6 +4,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
 import jakarta.enterprise.event.Reception;
 import jakarta.inject.Inject;
 import java.util.concurrent.CountDownLatch;
@@ -166,6 +167,50 @@ final class ScopeBeans {
         @PreDestroy
         void end() {
             throw new IllegalStateException("expected in this test");
+        }
+    }
+
+    /** Fails worse. */
+    @SocketScoped
+    static class Broken {
+
+        void touch() {}
+
+        @PreDestroy
+        void end() {
+            throw new AssertionError("expected in this test");
+        }
+    }
+
+    /** Uses a bean of the request at its end. */
+    @SocketScoped
+    static class Orderly {
+
+        @Inject
+        Recorder recorder;
+
+        @Inject
+        DeliveryBeans.PerEvent perEvent;
+
+        void touch() {
+            perEvent.count();
+        }
+
+        @PreDestroy
+        void end() {
+            recorder.saw("after " + perEvent.count() + " calls");
+        }
+    }
+
+    /** Uses it asynchronously. */
+    @ApplicationScoped
+    static class Later {
+
+        @Inject
+        Orderly orderly;
+
+        void touch(@ObservesAsync @On("later") Object nothing) {
+            orderly.touch();
         }
     }
 

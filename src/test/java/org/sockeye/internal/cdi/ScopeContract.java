@@ -43,7 +43,7 @@ abstract class ScopeContract extends CdiContract {
     /** On a thread of the application's dispatch. */
     private FutureTask<?> carried(Runnable work) {
         List<Consumer<String>> carried = new ArrayList<>();
-        events().inContextOf(alice, () -> carried.add(scope().carry(nothing -> work.run())));
+        events().inContextOf(alice, () -> carried.add(scope().carry(nothing -> work.run(), Runnable::run)));
         return new FutureTask<>(() -> carried.get(0).accept("nothing"), null);
     }
 
@@ -119,13 +119,15 @@ abstract class ScopeContract extends CdiContract {
 
         @Test
         void that_throws_at_its_end_keeps_no_other_from_its_own() {
-            SeContainer container = start(ScopeBeans.Cart.class, ScopeBeans.Stubborn.class);
+            SeContainer container = start(ScopeBeans.Cart.class, ScopeBeans.Stubborn.class, ScopeBeans.Broken.class);
             events().inContextOf(alice, () -> {
                 container.select(ScopeBeans.Stubborn.class).get().touch();
+                container.select(ScopeBeans.Broken.class).get().touch();
                 container.select(ScopeBeans.Cart.class).get().add();
             });
             events().forget(alice);
             assertThat(seen()).endsWith("destroyed with alice");
+            assertThat(scope().hasBeansOf(alice)).isFalse();
         }
 
         @Test
@@ -225,6 +227,15 @@ abstract class ScopeContract extends CdiContract {
             onThreadOfItsOwn(second);
             second.get();
             assertThat(seen()).containsExactly("made for alice", "left with 1", "destroyed with alice");
+        }
+
+        @Test
+        void an_asynchronous_observer_that_returns_last_ends_them_within_its_request_context() throws Exception {
+            start(ScopeBeans.Orderly.class, ScopeBeans.Later.class, DeliveryBeans.PerEvent.class);
+            receiveOf(alice, "later");
+            disconnect(alice);
+            onThreadOfItsOwn(outcome.later.get(0));
+            assertThat(seen()).containsExactly("after 2 calls");
         }
 
         @Test
