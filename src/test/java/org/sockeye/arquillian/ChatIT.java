@@ -103,7 +103,7 @@ class ChatIT {
             try (TestClient leaving = client(transport)) {
                 bob = leaving.id();
             }
-            assertThat(alice.await("left")).containsExactly(bob, "client namespace disconnect");
+            assertThat(alice.await("left", bob)).containsExactly(bob, "client namespace disconnect");
         }
     }
 

@@ -87,7 +87,7 @@ class FromJavaScriptIT {
             assertThat(client.await("request")).containsExactly("who are you?");
             assertThat(client.await("broadcast")).containsExactly("somebody came");
             client.emit("reply", "Ada");
-            assertThat(client.await("broadcast")).containsExactly("Ada came");
+            assertThat(client.await("broadcast", "Ada came")).hasSize(1);
         }
     }
 
@@ -139,8 +139,11 @@ class FromJavaScriptIT {
         }
     }
 
+    /** A client that the application has greeted, and put among the visitors before that: observers are called first. */
     private TestClient connect() throws Exception {
-        return new TestClient(application, ClientTransport.WEBSOCKET);
+        TestClient client = new TestClient(application, ClientTransport.WEBSOCKET);
+        client.await("request");
+        return client;
     }
 
     private URI address(String path) throws Exception {

@@ -47,7 +47,7 @@ class ObserversIT {
                 leaving.ask("where");
                 leaving.emit("say", "hello");
             }
-            assertThat(alice.await("gone").toString())
+            assertThat(alice.await("gone", bob).toString())
                     .isEqualTo("[" + bob + ", "
                             + new JSONArray(new String[] {
                                 "connecting to /life",

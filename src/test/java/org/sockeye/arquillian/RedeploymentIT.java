@@ -60,7 +60,7 @@ class RedeploymentIT {
                 }
                 CompletableFuture<Void> closed = webSocket(address);
                 deployer.undeploy("redeployed");
-                closed.get(10, TimeUnit.SECONDS);
+                closed.get(30, TimeUnit.SECONDS);
                 assertThat(polling.awaitDisconnection()).isEqualTo("transport close");
                 clients.forEach(TestClient::close);
                 assertThat(bystander.ask("echo", "still here")).containsExactly("still here");

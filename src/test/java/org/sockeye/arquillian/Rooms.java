@@ -40,19 +40,20 @@ public class Rooms {
     }
 
     void leaving(@Observes @Disconnecting(namespace = "^/room-\\d+$") Disconnection going) {
-        tell("leaving", going.socket().rooms().contains("table"));
+        tell("leaving", going);
     }
 
     void left(@Observes @Disconnected(namespace = "*", server = "*") Disconnection gone) {
-        tell("left", gone.socket().rooms().contains("table"));
+        tell("left", gone);
     }
 
     void arrives(@Observes @Connected(namespace = "/news") Socket reader) {
         reader.join("readers");
     }
 
-    private void tell(String what, boolean atTable) {
-        io.of("/news").emit(what, atTable);
+    private void tell(String what, Disconnection whose) {
+        Socket socket = whose.socket();
+        io.of("/news").emit(what, socket.id(), socket.rooms().contains("table"));
     }
 
     /** Would answer, if nobody vetoed it. */

@@ -32,11 +32,13 @@ class RoomsIT {
     @EnumSource
     void the_life_of_a_socket_is_observed_in_all_namespaces_of_a_pattern(ClientTransport transport) throws Exception {
         try (TestClient news = new TestClient(application, "/news", transport)) {
-            try (TestClient guest = new TestClient(application, "/room-101", transport)) {
-                assertThat(guest.await("welcome")).containsExactly("guest of /room-101");
+            String guest;
+            try (TestClient leaving = new TestClient(application, "/room-101", transport)) {
+                guest = leaving.id();
+                assertThat(leaving.await("welcome")).containsExactly("guest of /room-101");
             }
-            assertThat(news.await("leaving")).containsExactly(true);
-            assertThat(news.await("left")).containsExactly(false);
+            assertThat(news.await("leaving", guest)).containsExactly(guest, true);
+            assertThat(news.await("left", guest)).containsExactly(guest, false);
         }
     }
 

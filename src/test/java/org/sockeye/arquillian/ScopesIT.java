@@ -41,7 +41,7 @@ class ScopesIT {
                 assertThat(alice.ask("count")).containsExactly(1);
                 assertThat(leaving.ask("count")).containsExactly(2);
             }
-            assertThat(alice.await("destroyed")).containsExactly(bob, 3);
+            assertThat(alice.await("destroyed", bob)).containsExactly(bob, 3);
         }
     }
 

@@ -18,12 +18,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.sockeye.arquillian.container.TestUser;
 
 /** The official Java client, with answers that a test can wait for. */
 final class TestClient implements AutoCloseable {
 
-    private static final int PATIENCE_SECONDS = 10;
+    private static final int PATIENCE_SECONDS = 30;
 
     /** The server says no. */
     private static final class Refused extends Exception {
@@ -134,12 +135,28 @@ final class TestClient implements AutoCloseable {
 
     /** The arguments of the next event of that name; other events before it are skipped. */
     List<Object> await(String name) throws InterruptedException {
+        return await("event " + name, event -> event.name().equals(name));
+    }
+
+    /**
+     * As above, where the first argument says what it is about. What everybody is told when a client goes may be of a client of the test before, which
+     * the server may notice while this test runs.
+     */
+    List<Object> await(String name, Object about) throws InterruptedException {
+        return await(
+                "event " + name + " about " + about,
+                event -> event.name().equals(name)
+                        && !event.arguments().isEmpty()
+                        && event.arguments().get(0).equals(about));
+    }
+
+    private List<Object> await(String what, Predicate<Event> wanted) throws InterruptedException {
         while (true) {
             Event next = events.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
             if (next == null) {
-                throw new AssertionError("no event " + name + " in " + PATIENCE_SECONDS + " seconds");
+                throw new AssertionError("no " + what + " in " + PATIENCE_SECONDS + " seconds");
             }
-            if (next.name().equals(name)) {
+            if (wanted.test(next)) {
                 return next.arguments();
             }
         }
