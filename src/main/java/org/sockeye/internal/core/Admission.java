@@ -32,7 +32,11 @@ final class Admission implements Candidacy {
         candidate.events().inContextOf(candidate, this::goOn);
     }
 
+    /** Nobody is asked about a candidate that is gone: also its beans are, of which none may be made again. */
     private void goOn() {
+        if (candidate.phase().isGone()) {
+            return;
+        }
         while (checks.hasNext() && !candidate.phase().isGone()) {
             try {
                 CompletionStage<?> stage = checks.next().of(candidate);
@@ -45,9 +49,7 @@ final class Admission implements Candidacy {
                 return;
             }
         }
-        if (!candidate.phase().isGone()) {
-            candidate.events().connecting(this);
-        }
+        candidate.events().connecting(this);
         refused = refused || candidate.expiry().refusesNow();
         if (!refused && candidate.connect()) {
             namespace.connected(candidate);

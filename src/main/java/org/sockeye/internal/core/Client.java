@@ -32,9 +32,6 @@ import org.sockeye.spi.JsonCodec;
  */
 final class Client implements SessionListener, SocketPacket.Handler {
 
-    /** How much of a session id is shown. */
-    private static final int SHOWN = 6;
-
     private final CoreServer server;
     private final ServerEnvironment environment;
     private final Dispatcher dispatcher;
@@ -124,16 +121,19 @@ final class Client implements SessionListener, SocketPacket.Handler {
         return new CoreHandshake(json(), auth, attachments, Instant.now(), connection.request());
     }
 
-    /** A socket is to be connected; answers whether there was none in its namespace. */
+    /** A socket is to be connected; answers whether there was none in its namespace. It is found by its user before its client is seen to have one. */
     boolean add(CoreSocket socket) {
+        UserRooms.enter(socket);
         if (sockets.putIfAbsent(socket.namespace().name(), socket) != null) {
             socket.abandon();
             refuseInThisState(socket.namespace().name());
             return false;
         }
-        UserRooms.enter(socket);
         if (ended.get()) {
             socket.abandon();
+        }
+        if (socket.phase().isGone()) {
+            remove(socket);
         }
         return true;
     }
@@ -151,10 +151,13 @@ final class Client implements SessionListener, SocketPacket.Handler {
         return ended.get();
     }
 
+    boolean isInNoNamespace() {
+        return sockets.isEmpty();
+    }
+
     /** The session as it may stand in a log: its id is a secret. */
     String inLog() {
-        String sid = connection.sid();
-        return sid.substring(0, Math.min(sid.length(), SHOWN)) + "...";
+        return Revision.shortened(connection.sid());
     }
 
     String sid() {

@@ -311,6 +311,21 @@ final class CoreServer implements ManagedServer, Everyone {
         clients.remove(client);
     }
 
+    /** Closes the clients of a user that have not been in a namespace yet, or also those that are in none any more. */
+    void expelUnconnected(String userRoom, boolean alsoWhoHasLeft) {
+        Running started = running.get();
+        if (started != null) {
+            started.newcomers().all().stream()
+                    .filter(client -> client.isOf(userRoom))
+                    .forEach(Client::expel);
+        }
+        if (alsoWhoHasLeft) {
+            clients.stream()
+                    .filter(client -> client.isInNoNamespace() && client.isOf(userRoom))
+                    .forEach(Client::expel);
+        }
+    }
+
     private SessionListener open(Running started, Connection connection) {
         Client client = new Client(this, started, connection);
         clients.add(client);

@@ -137,9 +137,11 @@ final class CoreSocket extends EmittingSocket {
         return expiry;
     }
 
-    /** The credentials have expired. */
+    /** The credentials have expired. If it is just being connected, that is awaited. */
     void expire() {
-        disconnect("the credentials have expired");
+        if (membership.isConnected()) {
+            disconnect("the credentials have expired");
+        }
     }
 
     /** Has something run on the dispatch, beside the lane. */

@@ -87,9 +87,10 @@ final class NamespaceRecovery {
     }
 
     /**
-     * Sends a client what it has missed, and the welcome, and lets others reach it.
+     * Sends a client what it has missed, and the welcome, and lets others reach it. If what it has missed is gone, its connection is closed, so that it
+     * begins anew; one that was refused meanwhile has been told so.
      *
-     * @return false when the client has gone, or what it has missed has
+     * @return false when the candidate has gone, or what it has missed has
      */
     boolean connect(CoreSocket socket) {
         Recovery recovery = server();
@@ -100,7 +101,7 @@ final class NamespaceRecovery {
             return entered;
         }
         boolean connected = connect(recovery, socket, continuity, socket.welcome(continuity.pid()));
-        if (!connected) {
+        if (!connected && socket.phase().isCandidate()) {
             socket.client().close();
         }
         return connected;

@@ -42,13 +42,9 @@ final class Newcomers {
         waiting.remove(client);
     }
 
-    /** The clients of one user, who has nothing to look for here any more, are closed. */
-    void expel(String userRoom) {
-        List<Client> expelled;
-        synchronized (this) {
-            expelled = waiting.stream().filter(client -> client.isOf(userRoom)).toList();
-        }
-        expelled.forEach(Client::expel);
+    /** Those that wait now, the oldest first. A copy. */
+    synchronized List<Client> all() {
+        return List.copyOf(waiting);
     }
 
     synchronized int count() {

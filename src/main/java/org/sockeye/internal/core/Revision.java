@@ -88,7 +88,7 @@ enum Revision {
         @Override
         String inLog(String socketId) {
             int sid = socketId.indexOf('#') + 1;
-            return socketId.substring(0, Math.min(sid + SHORT, socketId.length())) + "...";
+            return socketId.substring(0, sid) + shortened(socketId.substring(sid));
         }
 
         @Override
@@ -140,6 +140,11 @@ enum Revision {
 
     /** What a client is told when a middleware refuses it, as JSON. */
     abstract String refusal(Refusal refusal, JsonCodec json);
+
+    /** A session id, which is a secret, as it may stand in a log. */
+    static String shortened(String sid) {
+        return sid.substring(0, Math.min(SHORT, sid.length())) + "...";
+    }
 
     /** A query as a JSON object of strings; of several values the last, as for every query. */
     private static String json(String query) {

@@ -201,13 +201,12 @@ final class Rooms implements LocalSockets {
         }
     }
 
-    /** A user has logged out: of hers, what is not connected yet is not let in. */
+    /** A user has logged out: of hers, what is not connected yet is not let in. First who is in no namespace, as such a client may soon be in one. */
     private void expel(String user, Selector selector, boolean close) {
-        forEach(selector, socket -> socket.expel(close));
-        Running running = server.running();
-        if (running != null && namespace.equals("/")) {
-            running.newcomers().expel(user);
+        if (namespace.equals("/")) {
+            server.expelUnconnected(user, close);
         }
+        forEach(selector, socket -> socket.expel(close));
     }
 
     @Override

@@ -171,6 +171,25 @@ class ExpiryTest {
             }
 
             @Test
+            void whose_time_comes_while_it_is_told_that_it_is_connected_is_disconnected() throws InterruptedException {
+                List<Thread> clocks = Collections.synchronizedList(new ArrayList<>());
+                server.use(candidate -> clocks.add(new Thread(() -> candidate.expireAt(Instant.EPOCH))));
+                FakeConnection client = open();
+                executor.refuseMore(); // whoever has something to do does it
+                client.whileQueued(() -> {
+                    Thread clock = clocks.get(0);
+                    clock.start();
+                    while (clock.isAlive() && clock.getState() != Thread.State.BLOCKED) {
+                        Thread.onSpinWait();
+                    }
+                });
+                client.says("0");
+                clocks.get(0).join();
+                assertThat(client.heard()).hasSize(2).last().isEqualTo("1");
+                assertThat(server.of("/").sockets()).isEmpty();
+            }
+
+            @Test
             void keeps_its_time_when_it_is_connected() throws InterruptedException {
                 server.use(candidate -> candidate.expireAt(inAMinute()));
                 Peer peer = connect();

@@ -35,6 +35,9 @@ final class FakeConnection implements Connection {
     /** What the client says as soon as it is sent something, once; written by the test, read by whoever writes. */
     private final AtomicReference<@Nullable String> answer = new AtomicReference<>();
 
+    /** What happens while something is queued, once; written by the test, taken by whoever queues. */
+    private final AtomicReference<@Nullable Runnable> whileQueued = new AtomicReference<>();
+
     /** Set once, before the connection is opened. */
     private HandshakeRequest request = RequestBy.NOBODY;
 
@@ -178,10 +181,23 @@ final class FakeConnection implements Connection {
     }
 
     @Override
-    public synchronized void queue(Outgoing message) {
+    public void queue(Outgoing message) {
+        enqueue(message);
+        Runnable meanwhile = whileQueued.getAndSet(null);
+        if (meanwhile != null) {
+            meanwhile.run();
+        }
+    }
+
+    private synchronized void enqueue(Outgoing message) {
         if (open.get()) {
             queued.add(message);
         }
+    }
+
+    /** What happens as soon as something is queued, once, before the server's call that queued it returns. */
+    void whileQueued(Runnable meanwhile) {
+        whileQueued.set(meanwhile);
     }
 
     @Override

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.security.Principal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.logging.Level;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,6 +126,23 @@ class RecoveredUsersTest {
                 Thread.onSpinWait();
             }
             assertBeginsAnew(claimAs(alice, "alice"), alice);
+        }
+
+        @Test
+        void who_is_refused_while_a_middleware_takes_its_time_stays_in_other_namespaces() throws InterruptedException {
+            CompletableFuture<Void> decision = new CompletableFuture<>();
+            List<String> asked = Collections.synchronizedList(new ArrayList<>());
+            server.of("/slow").useAsync(candidate -> decision);
+            server.of("/slow").use(candidate -> asked.add("the next middleware"));
+            Guest alice = arrive("alice");
+            alice.client().says("0/slow,");
+            settle();
+            server.of("/slow").ofUser("alice").disconnectSockets();
+            decision.complete(null);
+            assertThat(heard(alice.client())).containsExactly("4/slow,{\"message\":\"Connection refused\"}");
+            assertThat(alice.client().isOpen()).isTrue();
+            assertThat(last().isConnected()).isTrue();
+            assertThat(asked).isEmpty();
         }
 
         @Test

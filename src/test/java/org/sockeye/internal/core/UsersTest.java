@@ -154,6 +154,51 @@ class UsersTest {
         }
 
         @Test
+        void that_have_left_every_namespace_do_not_come_in_again_after_their_user_was_disconnected()
+                throws InterruptedException {
+            phone().says("1");
+            Objects.requireNonNull(nobody).says("1");
+            settle();
+            server.ofUser("alice").disconnectSockets();
+            assertThat(phone().client().isOpen())
+                    .as("as those whose sockets are disconnected")
+                    .isTrue();
+            server.ofUser("alice").disconnectSockets(true);
+            assertThat(phone().client().isOpen()).isFalse();
+            assertThat(Objects.requireNonNull(nobody).client().isOpen()).isTrue();
+        }
+
+        @Test
+        void that_are_excepted_keep_their_connections() throws InterruptedException {
+            server.ofUser("alice").except(laptop().socket().id()).disconnectSockets(true);
+            settle();
+            assertThat(phone().client().isOpen()).isFalse();
+            assertThat(laptop().socket().isConnected()).isTrue();
+            assertThat(laptop().client().isOpen()).isTrue();
+        }
+
+        @Test
+        void are_named_by_principals_that_are_asked_without_a_lock() {
+            List<Boolean> held = Collections.synchronizedList(new ArrayList<>());
+            openAs((Principal) () -> {
+                held.add(Thread.holdsLock(
+                        Objects.requireNonNull(server.running()).newcomers()));
+                return "bob";
+            });
+            server.ofUser("bob").disconnectSockets(true);
+            assertThat(held).isNotEmpty().doesNotContain(true);
+        }
+
+        /** A client that was in none and is in one by then is looked for there afterwards. */
+        @Test
+        void are_looked_for_first_where_those_are_found_that_are_in_no_namespace() {
+            for (int i = 0; i < 50; i++) {
+                server.of("/" + i);
+            }
+            assertThat(new AllNamespaces(server).all()).first().isSameAs(server.of("/"));
+        }
+
+        @Test
         void leave_nothing_behind() throws InterruptedException {
             everybody().forEach(peer -> peer.client().close());
             settle();
