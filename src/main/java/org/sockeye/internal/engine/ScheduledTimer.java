@@ -3,7 +3,6 @@ package org.sockeye.internal.engine;
 import java.time.Duration;
 import java.util.TreeSet;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -130,7 +129,7 @@ public final class ScheduledTimer implements ServerTimer {
     private Future<?> wakeAfter(long nanos) {
         try {
             return executor.schedule(this::wake, nanos, TimeUnit.NANOSECONDS);
-        } catch (RejectedExecutionException | IllegalStateException refused) {
+        } catch (RuntimeException refused) { // each container has its own
             EngineLog.failure(
                     "The container's ManagedScheduledExecutorService takes no task: the server uses a thread of its own",
                     refused);
@@ -140,14 +139,15 @@ public final class ScheduledTimer implements ServerTimer {
         }
     }
 
-    /** A call that was not cancelled in time finds another running, and leaves all to it. */
+    /** A call that finds another running leaves all to it, also to ask for the next: it would ask at once again for what is due, while a task takes its time. */
     private void wake() {
-        if (wakes.getAndIncrement() == 0) {
-            int seen = 1;
-            do {
-                runDue();
-            } while ((seen = wakes.addAndGet(-seen)) > 0);
+        if (wakes.getAndIncrement() > 0) {
+            return;
         }
+        int seen = 1;
+        do {
+            runDue();
+        } while ((seen = wakes.addAndGet(-seen)) > 0);
         ask();
     }
 

@@ -7,26 +7,45 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Delayed;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ScheduledTimerTest {
 
-    private final ScheduledThreadPoolExecutor container = pool("container");
-    private final ScheduledThreadPoolExecutor own = pool("own");
+    private final Pool container = new Pool("container");
+    private final Pool own = new Pool("own");
     private final ScheduledTimer timer = new ScheduledTimer(container, () -> own);
 
-    private static ScheduledThreadPoolExecutor pool(String name) {
-        ScheduledThreadPoolExecutor pool = new ScheduledThreadPoolExecutor(3, task -> {
-            Thread thread = new Thread(task, name);
-            thread.setDaemon(true);
-            return thread;
-        });
-        pool.setRemoveOnCancelPolicy(true);
-        return pool;
+    private static final class Pool extends ScheduledThreadPoolExecutor {
+
+        private final AtomicInteger asked = new AtomicInteger();
+        /** Written by the test, read by whoever asks. */
+        private volatile @Nullable RuntimeException refusal;
+
+        Pool(String name) {
+            super(3, task -> {
+                Thread thread = new Thread(task, name);
+                thread.setDaemon(true);
+                return thread;
+            });
+            setRemoveOnCancelPolicy(true);
+        }
+
+        @Override
+        public ScheduledFuture<?> schedule(Runnable task, long delay, TimeUnit unit) {
+            asked.incrementAndGet();
+            RuntimeException thrown = refusal;
+            if (thrown != null) {
+                throw thrown;
+            }
+            return super.schedule(task, delay, unit);
+        }
     }
 
     @AfterEach
@@ -85,14 +104,8 @@ class ScheduledTimerTest {
     @Test
     void tasks_run_one_after_the_other_in_the_order_of_their_deadlines() throws InterruptedException {
         List<Integer> order = new CopyOnWriteArrayList<>();
-        CountDownLatch begun = new CountDownLatch(1);
-        CountDownLatch hold = new CountDownLatch(1);
         CountDownLatch ran = new CountDownLatch(3);
-        timer.schedule(Duration.ZERO, () -> {
-            begun.countDown();
-            join(hold);
-        });
-        await(begun);
+        CountDownLatch hold = held();
         for (int hours : new int[] {1, 3, 2}) {
             timer.schedule(Duration.ofHours(-hours), () -> {
                 order.add(hours);
@@ -130,13 +143,40 @@ class ScheduledTimerTest {
 
     @Test
     void forgets_a_cancelled_task_at_once_and_goes_on_with_the_others() throws InterruptedException {
+        List<String> order = new CopyOnWriteArrayList<>();
         CountDownLatch ran = new CountDownLatch(1);
-        Timer.Task first = timer.schedule(Duration.ofMillis(10), () -> {
-            throw new AssertionError("it was cancelled");
-        });
-        timer.schedule(Duration.ofMillis(30), ran::countDown);
+        CountDownLatch hold = held();
+        Timer.Task first = timer.schedule(Duration.ZERO, () -> order.add("cancelled"));
+        timer.schedule(Duration.ZERO, ran::countDown);
         first.cancel();
         assertThat(timer.pending()).isOne();
+        hold.countDown();
+        await(ran);
+        assertThat(order).isEmpty();
+    }
+
+    /** A task of the timer runs now, until what is answered is released. */
+    private CountDownLatch held() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch hold = new CountDownLatch(1);
+        timer.schedule(Duration.ZERO, () -> {
+            begun.countDown();
+            join(hold);
+        });
+        await(begun);
+        return hold;
+    }
+
+    @Test
+    void the_executor_is_not_asked_again_and_again_while_a_task_takes_its_time() throws Exception {
+        CountDownLatch ran = new CountDownLatch(1);
+        CountDownLatch hold = held();
+        timer.schedule(Duration.ZERO, ran::countDown);
+        for (int i = 0; i < 100; i++) {
+            container.submit(() -> {}).get(20, TimeUnit.SECONDS);
+        }
+        assertThat(container.asked).hasValue(2 + 100);
+        hold.countDown();
         await(ran);
     }
 
@@ -153,11 +193,23 @@ class ScheduledTimerTest {
     @Test
     void an_executor_that_takes_nothing_any_more_is_replaced_and_nothing_is_lost() throws InterruptedException {
         CountDownLatch ran = new CountDownLatch(2);
-        timer.schedule(Duration.ofMillis(50), () -> {
-            assertThat(Thread.currentThread().getName()).isEqualTo("own");
+        List<String> threads = new CopyOnWriteArrayList<>();
+        Runnable noting = () -> {
+            threads.add(Thread.currentThread().getName());
             ran.countDown();
-        });
+        };
+        timer.schedule(Duration.ofMillis(500), noting);
         container.shutdownNow();
+        timer.schedule(Duration.ZERO, noting);
+        await(ran);
+        assertThat(threads).containsOnly("own");
+    }
+
+    @Test
+    void an_executor_that_refuses_in_a_way_of_its_own_is_replaced_too() throws InterruptedException {
+        CountDownLatch ran = new CountDownLatch(2);
+        container.refusal = new UnsupportedOperationException("thrown by the test");
+        timer.schedule(Duration.ZERO, ran::countDown);
         timer.schedule(Duration.ZERO, ran::countDown);
         await(ran);
     }
