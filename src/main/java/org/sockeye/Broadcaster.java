@@ -80,10 +80,18 @@ public interface Broadcaster {
      */
     CompletionStage<List<RemoteSocket>> fetchSockets();
 
-    /** Has every chosen socket enter rooms; on this server at once. */
+    /**
+     * Has every chosen socket enter rooms; on this server at once.
+     *
+     * @throws IllegalArgumentException if one is the room of a user ({@link Namespace#ofUser})
+     */
     void socketsJoin(String... rooms);
 
-    /** Has every chosen socket leave rooms; on this server at once. */
+    /**
+     * Has every chosen socket leave rooms; on this server at once.
+     *
+     * @throws IllegalArgumentException if one is the room of a user ({@link Namespace#ofUser})
+     */
     void socketsLeave(String... rooms);
 
     /** Takes every chosen socket out of its namespace. See {@link Socket#disconnect()}. */

@@ -23,10 +23,18 @@ public interface RemoteSocket extends Emitter {
     /** What the application has noted of the socket. */
     SocketData data();
 
-    /** Enters rooms. */
+    /**
+     * Enters rooms.
+     *
+     * @throws IllegalArgumentException if one is the room of a user ({@link Namespace#ofUser})
+     */
     void join(String... rooms);
 
-    /** Leaves rooms. */
+    /**
+     * Leaves rooms.
+     *
+     * @throws IllegalArgumentException if one is the room of a user ({@link Namespace#ofUser})
+     */
     void leave(String... rooms);
 
     /** Takes the client out of this namespace; its other namespaces and the connection stay. Idempotent. */

@@ -64,11 +64,19 @@ public interface Socket extends RemoteSocket {
     @Override
     Set<String> rooms();
 
-    /** Enters rooms; at once on this server. */
+    /**
+     * Enters rooms; at once on this server.
+     *
+     * @throws IllegalArgumentException if one is the room of a user ({@link Namespace#ofUser})
+     */
     @Override
     void join(String... rooms);
 
-    /** Leaves rooms. */
+    /**
+     * Leaves rooms.
+     *
+     * @throws IllegalArgumentException if one is the room of a user ({@link Namespace#ofUser})
+     */
     @Override
     void leave(String... rooms);
 

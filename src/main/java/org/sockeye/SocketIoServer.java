@@ -84,7 +84,8 @@ public interface SocketIoServer extends Broadcaster {
 
     /**
      * The sockets of one user in all namespaces that there are on this server, on all servers: {@code io.ofUser("alice").disconnectSockets(true)} after a
-     * logout that nobody else announces. That also keeps out who has come as this user and is not connected yet. See {@link Namespace#ofUser}.
+     * logout that nobody else announces. That also keeps out who has come as this user and is not connected yet, or not any more. See
+     * {@link Namespace#ofUser}.
      */
     Broadcaster ofUser(String name);
 
