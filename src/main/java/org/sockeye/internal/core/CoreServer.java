@@ -141,6 +141,11 @@ final class CoreServer implements ManagedServer, Everyone {
     }
 
     @Override
+    public boolean hasNamespace(String name) {
+        return namespaces.has(name);
+    }
+
+    @Override
     public void watch(NamespaceWatcher watcher) {
         namespaces.watch(watcher);
     }

@@ -31,6 +31,9 @@ public interface ManagedServer extends SocketIoServer {
     /** What has happened, to which the layers below add. */
     Counters counters();
 
+    /** Whether there is a namespace of this name now. */
+    boolean hasNamespace(String name);
+
     /** Has somebody told of the namespaces that there are, and then of all that come and go. */
     void watch(NamespaceWatcher watcher);
 

@@ -95,7 +95,11 @@ final class Namespaces {
     /** Whoever is put there meanwhile is told of at least once. */
     void watch(NamespaceWatcher watcher) {
         watchers.add(watcher);
-        byName.keySet().forEach(watcher::created);
+        byName.keySet().forEach(watcher::changed);
+    }
+
+    boolean has(String name) {
+        return byName.containsKey(name);
     }
 
     List<CoreNamespace> all() {
@@ -209,7 +213,7 @@ final class Namespaces {
             return false;
         }
         CoreLog.debug("namespace {0} is created", made.inLog());
-        watchers.forEach(watcher -> watcher.created(made.name()));
+        watchers.forEach(watcher -> watcher.changed(made.name()));
         startAndStop(made);
         try {
             listeners.forEach(listener -> tell(listener, made));
@@ -240,7 +244,7 @@ final class Namespaces {
     private void discard(CoreNamespace empty) {
         if (byName.remove(empty.name(), empty)) {
             CoreLog.debug("namespace {0} is empty, and gone", empty.inLog());
-            watchers.forEach(watcher -> watcher.gone(empty.name()));
+            watchers.forEach(watcher -> watcher.changed(empty.name()));
             created.decrementAndGet();
             forget(empty);
             CoreServer.runAnyway(empty::close);

@@ -3,7 +3,10 @@ package org.sockeye.internal.integration.jmx;
 import java.lang.System.Logger.Level;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.management.InstanceAlreadyExistsException;
 import javax.management.InstanceNotFoundException;
 import javax.management.JMException;
@@ -16,8 +19,11 @@ import org.sockeye.internal.core.NamespaceWatcher;
 /**
  * The MBeans of one server: {@code org.sockeye:type=Server,application=/ctx,name=NAME}, and one for each namespace.
  *
- * <p>Clients may create namespaces, so that no more than some have an MBean; their names are quoted, as a client could put anything there. What comes
- * while the MBeans are taken away is taken away, too: whoever adds one looks afterwards whether that has begun.
+ * <p>Clients may create namespaces, so that no more than some have an MBean; their names are quoted, as a client could put anything there.
+ *
+ * <p>Namespaces come and go on many threads, also while the server ends, and news of one may overtake older news. So whoever brings news only notes the
+ * name; the first who does makes of each name what is true by then, and goes round again until nobody noted one meanwhile. No lock is held while the
+ * MBean server is called.
  */
 final class MonitoringBeans implements NamespaceWatcher {
 
@@ -29,6 +35,9 @@ final class MonitoringBeans implements NamespaceWatcher {
     private final MBeanServer beans;
     private final ManagedServer server;
     private final String suffix;
+    private final Queue<String> changed = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger signals = new AtomicInteger();
+    /** By the name of the namespace; changed by whoever goes round. */
     private final Map<String, ObjectName> registered = new ConcurrentHashMap<>();
     /** Set once, before what is registered is taken away. */
     private volatile boolean ended;
@@ -69,25 +78,47 @@ final class MonitoringBeans implements NamespaceWatcher {
     }
 
     @Override
-    public void created(String name) {
-        if (registered.size() >= MOST_NAMESPACES || ended) {
+    public void changed(String name) {
+        changed.add(name);
+        if (signals.getAndIncrement() > 0) {
+            return;
+        }
+        int seen = 1;
+        do {
+            settleAll();
+        } while ((seen = signals.addAndGet(-seen)) > 0);
+    }
+
+    private void settleAll() {
+        String name;
+        while ((name = changed.poll()) != null) {
+            if (isWanted(name)) {
+                add(name);
+            }
+            if (!isWanted(name)) {
+                remove(name);
+            }
+        }
+    }
+
+    private boolean isWanted(String name) {
+        return !ended && server.hasNamespace(name);
+    }
+
+    private void add(String name) {
+        if (registered.size() >= MOST_NAMESPACES || registered.containsKey(name)) {
             return;
         }
         try {
             ObjectName bean = new ObjectName("org.sockeye:type=Namespace" + suffix + ",name=" + quoted(name));
-            if (registered.putIfAbsent(name, bean) == null) {
-                beans.registerMBean(new NamespaceBean(name, server.metrics()), bean);
-            }
+            beans.registerMBean(new NamespaceBean(name, server.metrics()), bean);
+            registered.put(name, bean);
         } catch (JMException | RuntimeException failed) {
             LOG.log(Level.WARNING, "A namespace of server " + server.name() + " has no MBean", failed);
         }
-        if (ended) {
-            gone(name);
-        }
     }
 
-    @Override
-    public void gone(String name) {
+    private void remove(String name) {
         ObjectName bean = registered.remove(name);
         if (bean != null) {
             unregister(bean);
@@ -97,7 +128,7 @@ final class MonitoringBeans implements NamespaceWatcher {
     private void end(ObjectName own) {
         ended = true;
         unregister(own);
-        registered.keySet().forEach(this::gone);
+        registered.keySet().forEach(this::changed);
     }
 
     private void unregister(ObjectName bean) {
