@@ -33,7 +33,7 @@ class ReadmeSettingsTest {
     }
 
     /** As it would be written in web.xml. */
-    private static String text(Object value) {
+    static String text(Object value) {
         if (value instanceof Collection<?> several) {
             return several.stream().map(ReadmeSettingsTest::text).collect(Collectors.joining(","));
         }

@@ -70,10 +70,13 @@ class SampleWebXmlTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_comment_says_what_a_setting_does_and_what_is_allowed(Setting setting) {
+    void a_comment_says_what_a_setting_does_what_is_allowed_and_what_holds_without_it(Setting setting) {
+        String standard = ReadmeSettingsTest.text(setting.defaultValue());
         assertThat(comments.get(setting.settingName()))
                 .containsPattern("^\\p{Lu}.{10,}\\. Allowed: ")
-                .contains("Allowed: " + setting.allowed().replaceAll("\\.$", "") + ". Default: ");
+                .doesNotContain("(more)")
+                .endsWith("Allowed: " + setting.allowed().replaceAll("\\.$", "") + ". Default: "
+                        + (standard.isEmpty() ? "nothing" : standard) + ".");
     }
 
     @Test
