@@ -26,11 +26,15 @@ final class CoreLog {
     }
 
     static void warn(String message, Throwable thrown) {
-        LOG.log(Level.WARNING, message, thrown);
+        log(Level.WARNING, message, thrown);
     }
 
     static void log(Level level, String message) {
         LOG.log(level, message);
+    }
+
+    static void log(Level level, String message, Throwable thrown) {
+        LOG.log(level, message, thrown);
     }
 
     /** Code of the application threw. What is wrong with a payload or its type is said by the message, in one line. */

@@ -163,10 +163,10 @@ final class CoreSocket extends EmittingSocket {
     /** As {@link #disconnect(boolean)}, also of one that is not connected yet: it is not let in. */
     void expel(boolean close) {
         boolean connected = !refuse(Refusal.EXPELLED) && membership.isConnected();
-        if (connected) {
-            disconnect(close);
-        } else if (close) {
-            client.close();
+        if (close) {
+            client.disconnectAll();
+        } else if (connected) {
+            disconnect();
         }
     }
 

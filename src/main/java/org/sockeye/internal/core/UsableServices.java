@@ -1,6 +1,5 @@
 package org.sockeye.internal.core;
 
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -10,8 +9,6 @@ import java.util.ServiceLoader;
 
 /** What the ServiceLoader finds, without that which needs a library that is not there. */
 public final class UsableServices {
-
-    private static final Logger LOG = System.getLogger("org.sockeye.core");
 
     private UsableServices() {}
 
@@ -27,7 +24,7 @@ public final class UsableServices {
             try {
                 usable.add(found.next());
             } catch (ServiceConfigurationError | LinkageError unusable) {
-                LOG.log(level, "A " + type.getSimpleName() + " is not usable here", unusable);
+                CoreLog.log(level, "A " + type.getSimpleName() + " is not usable here", unusable);
             }
         }
         return usable;

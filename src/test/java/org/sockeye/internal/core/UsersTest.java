@@ -169,6 +169,21 @@ class UsersTest {
         }
 
         @Test
+        void whose_connections_are_closed_are_told_so_in_every_namespace_also_by_one_that_they_are_not_in_yet()
+                throws InterruptedException {
+            server.of("/slow").useAsync(candidate -> new CompletableFuture<>());
+            laptop().socket().onDisconnect((reason, description) -> endings.add("laptop " + reason));
+            laptop().says("0/slow,");
+            settle();
+            server.of("/slow").ofUser("alice").disconnectSockets(true);
+            settle();
+            assertThat(laptop().client().heard())
+                    .containsExactly("4/slow,{\"message\":\"Connection refused\"}", "1/chat,");
+            assertThat(laptop().client().isOpen()).isFalse();
+            assertThat(endings).containsExactly("laptop " + DisconnectReason.SERVER_NAMESPACE_DISCONNECT);
+        }
+
+        @Test
         void that_are_excepted_keep_their_connections() throws InterruptedException {
             server.ofUser("alice").except(laptop().socket().id()).disconnectSockets(true);
             settle();
