@@ -66,7 +66,7 @@ final class Deployment implements ServletContextListener {
     public void contextInitialized(ServletContextEvent event) {
         try {
             start(event.getServletContext());
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             stop();
             throw failed;
         }

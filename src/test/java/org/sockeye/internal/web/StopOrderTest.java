@@ -1,6 +1,8 @@
 package org.sockeye.internal.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.servlet.Filter;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.stream.Stream;
@@ -33,6 +36,7 @@ import org.sockeye.harness.CapturedLog;
 import org.sockeye.harness.EmbeddedTomcat;
 import org.sockeye.harness.EngineClient;
 import org.sockeye.internal.cdi.SockeyeExtension;
+import org.sockeye.internal.core.ServerDirectory;
 
 /** Containers end an application in different orders, and some do a thing twice. */
 class StopOrderTest {
@@ -202,6 +206,28 @@ class StopOrderTest {
                 .filteredOn(thread -> thread.getName().startsWith("sockeye-"))
                 .isEmpty();
         assertThat(beansOf("/failing")).isEmpty();
+    }
+
+    /** Not every container tells a listener of the end whose beginning has failed. */
+    @Test
+    void what_fails_by_an_error_is_ended_by_us() {
+        AtomicBoolean ended = new AtomicBoolean();
+        assertThatIllegalStateException()
+                .isThrownBy(EmbeddedTomcat.builder()
+                        .listener(new ServletContextListener() {
+                            @Override
+                            public void contextInitialized(ServletContextEvent event) {
+                                ServletContext context = event.getServletContext();
+                                Deployment deployment = Deployment.of(context).orElseThrow();
+                                ServerDirectory.of(context.getClassLoader()).settings(server -> {
+                                    throw new NoClassDefFoundError("missing");
+                                });
+                                assertThatExceptionOfType(NoClassDefFoundError.class)
+                                        .isThrownBy(() -> deployment.contextInitialized(event));
+                                ended.set(deployment.server("sockeye").orElseThrow().isStopped());
+                            }
+                        })::start);
+        assertThat(ended).isTrue();
     }
 
     private static Set<ObjectName> beansOf(String application) {
