@@ -35,7 +35,8 @@ class ExampleModeratorIT extends ExampleTest {
         bob.seesExactly("#text-problem", "Forbidden");
 
         mia.sees("#people", "ann").click("[aria-label='Remove ann']").sees(".notice", "You have removed ann.");
-        laptop.sees("#room-problem", "removed you").submit("room", "lobby").sees("#room-problem", "removed you");
+        laptop.sees("#room-problem", "removed you").evaluate("void showProblem(page.room, '')");
+        laptop.submit("room", "lobby").sees("#room-problem", "removed you");
         phone.sees("#room-problem", "removed you");
         bob.sees(".notice", "ann left.").submit("text", "Still here").sees(".message", "Still here");
     }
