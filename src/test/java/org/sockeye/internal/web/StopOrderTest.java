@@ -212,21 +212,19 @@ class StopOrderTest {
     @Test
     void what_fails_by_an_error_is_ended_by_us() {
         AtomicBoolean ended = new AtomicBoolean();
-        assertThatIllegalStateException()
-                .isThrownBy(EmbeddedTomcat.builder()
-                        .listener(new ServletContextListener() {
-                            @Override
-                            public void contextInitialized(ServletContextEvent event) {
-                                ServletContext context = event.getServletContext();
-                                Deployment deployment = Deployment.of(context).orElseThrow();
-                                ServerDirectory.of(context.getClassLoader()).settings(server -> {
-                                    throw new NoClassDefFoundError("missing");
-                                });
-                                assertThatExceptionOfType(NoClassDefFoundError.class)
-                                        .isThrownBy(() -> deployment.contextInitialized(event));
-                                ended.set(deployment.server("sockeye").orElseThrow().isStopped());
-                            }
-                        })::start);
+        assertThatIllegalStateException().isThrownBy(EmbeddedTomcat.builder().listener(new ServletContextListener() {
+            @Override
+            public void contextInitialized(ServletContextEvent event) {
+                ServletContext context = event.getServletContext();
+                Deployment deployment = Deployment.of(context).orElseThrow();
+                ServerDirectory.of(context.getClassLoader()).settings(server -> {
+                    throw new NoClassDefFoundError("missing");
+                });
+                assertThatExceptionOfType(NoClassDefFoundError.class)
+                        .isThrownBy(() -> deployment.contextInitialized(event));
+                ended.set(deployment.server("sockeye").orElseThrow().isStopped());
+            }
+        })::start);
         assertThat(ended).isTrue();
     }
 
