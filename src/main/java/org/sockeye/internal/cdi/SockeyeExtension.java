@@ -80,6 +80,7 @@ public class SockeyeExtension implements Extension {
 
     void addBeans(@Observes AfterBeanDiscovery event, BeanManager beans) {
         event.addContext(socketContext);
+        event.addContext(new CurrentContext());
         OfferedBeans.add(event, () -> ServerDirectory.of(application));
         SyntheticBeans.add(event, beans, name -> ServerDirectory.of(application).server(name));
     }

@@ -18,8 +18,8 @@ import org.sockeye.cdi.Of;
 import org.sockeye.cdi.OfSocket;
 
 /**
- * The beans that may be injected. All are dependent, so that the object itself is injected and not a proxy: one that is kept
- * still means the same client later. Their ids let them be injected into passivating scopes.
+ * The beans that may be injected. None is of a normal scope, so that the object itself is injected and not a proxy: one that is kept
+ * still means the same client later. Those of servers are dependent, and their ids let them be injected into passivating scopes.
  */
 final class SyntheticBeans {
 
@@ -34,11 +34,11 @@ final class SyntheticBeans {
 
     static void add(AfterBeanDiscovery event, BeanManager manager, Function<String, SocketIoServer> servers) {
         SyntheticBeans beans = new SyntheticBeans(event);
-        beans.add(Socket.class, DEFAULT, creation -> Current.socket());
-        beans.add(Namespace.class, DEFAULT, creation -> Current.namespace());
-        beans.add(Handshake.class, DEFAULT, creation -> Current.handshake());
-        beans.add(Acknowledgement.class, DEFAULT, creation -> Current.acknowledgement());
-        beans.add(Principal.class, OfSocket.Literal.INSTANCE, creation -> Current.principal());
+        beans.add(Socket.class, DEFAULT, OfCurrent.class, creation -> Current.socket());
+        beans.add(Namespace.class, DEFAULT, OfCurrent.class, creation -> Current.namespace());
+        beans.add(Handshake.class, DEFAULT, OfCurrent.class, creation -> Current.handshake());
+        beans.add(Acknowledgement.class, DEFAULT, OfCurrent.class, creation -> Current.acknowledgement());
+        beans.add(Principal.class, OfSocket.Literal.INSTANCE, OfCurrent.class, creation -> Current.principal());
         beans.add(SocketIoServer.class, DEFAULT, creation -> servers.apply(""));
         beans.add(
                 SocketIoServer.class,
@@ -51,11 +51,19 @@ final class SyntheticBeans {
     }
 
     private <T> void add(Class<T> type, Annotation qualifier, Function<CreationalContext<T>, @Nullable T> instance) {
+        add(type, qualifier, Dependent.class, instance);
+    }
+
+    private <T> void add(
+            Class<T> type,
+            Annotation qualifier,
+            Class<? extends Annotation> scope,
+            Function<CreationalContext<T>, @Nullable T> instance) {
         event.<T>addBean()
                 .id("sockeye:" + qualifier.annotationType().getSimpleName() + ":" + type.getName())
                 .types(type, Object.class)
                 .qualifiers(qualifier)
-                .scope(Dependent.class)
+                .scope(scope)
                 .createWith(instance);
     }
 }

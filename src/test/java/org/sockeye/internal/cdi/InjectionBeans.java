@@ -4,6 +4,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.SessionScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -13,6 +14,7 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InterceptorBinding;
 import jakarta.interceptor.InvocationContext;
+import java.io.Serializable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.security.Principal;
@@ -90,6 +92,33 @@ final class InjectionBeans {
     }
 
     @ApplicationScoped
+    static class Hearing {
+
+        @Inject
+        Recorder recorder;
+
+        void hear(
+                @Observes @On("hear") SocketEvent event,
+                Socket from,
+                Namespace in,
+                Handshake of,
+                Acknowledgement ack,
+                @OfSocket Principal caller) {
+            boolean whole = in == from.namespace() && of == from.handshake() && ack == event.acknowledgement();
+            recorder.saw(whole ? from.id() + event.socket().id() + caller.getName() : "something else");
+        }
+    }
+
+    /** Whose sessions are stored away, and not what its observers are given. */
+    @SessionScoped
+    static class HearingInSession implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+
+        void hear(@Observes @On("hear") SocketEvent event, Socket from, @OfSocket Principal caller) {}
+    }
+
+    @ApplicationScoped
     static class Asking {
 
         @Inject
@@ -131,6 +160,7 @@ final class InjectionBeans {
 
         @Inject
         @OfSocket
+        @Nullable
         Principal principal;
 
         private final Namespace namespace;
@@ -145,7 +175,7 @@ final class InjectionBeans {
         }
 
         String what() {
-            return socket.id() + principal.getName() + (namespace == socket.namespace());
+            return socket.id() + (principal == null ? " " : principal.getName()) + (namespace == socket.namespace());
         }
     }
 

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.enterprise.inject.se.SeContainer;
+import java.lang.ref.WeakReference;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +22,11 @@ import org.sockeye.cdi.Of;
 /** What can be injected where, and what cannot. */
 abstract class InjectionContract extends CdiContract {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final Socket carol = Fakes.socketOf("carol", () -> "Carol");
+    /** Has not logged in. */
+    private final Socket dave = Fakes.socketOf("dave", null);
 
     InjectionContract(CdiImplementation cdi) {
         super(cdi);
@@ -94,8 +102,49 @@ abstract class InjectionContract extends CdiContract {
         @Test
         void the_principal_is_null_when_nobody_did() {
             start(InjectionBeans.Observing.class);
-            receive(new FakeEvent(Fakes.socketOf("dave", null), "who"));
+            receive(new FakeEvent(dave, "who"));
             assertThat(seen().get(0)).isEqualTo("null");
+        }
+    }
+
+    /** Has an application deal with many sockets, one after the other, and answers how many are still in memory afterwards. */
+    long kept(Consumer<Socket> work) throws Exception {
+        List<WeakReference<Socket>> sockets = new ArrayList<>();
+        onThreadOfItsOwn(() -> {
+            for (int i = 0; i < 100; i++) {
+                Socket socket = Fakes.socketOf("guest", () -> "Guest");
+                sockets.add(new WeakReference<>(socket));
+                events().inContextOf(socket, () -> work.accept(socket));
+                events().forget(socket);
+            }
+        });
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        long left;
+        do {
+            System.gc();
+            left = sockets.stream().filter(socket -> socket.get() != null).count();
+        } while (left > 0 && System.nanoTime() - end < 0);
+        return left;
+    }
+
+    @Nested
+    class What_is_injected_into_beans_of_the_application_is_not_kept {
+
+        @Test
+        void as_a_parameter_of_an_observer() throws Exception {
+            start(InjectionBeans.Hearing.class);
+            assertThat(kept(socket -> events().received(new FakeEvent(socket, "hear"), new RecordedOutcome())))
+                    .isZero();
+            assertThat(seen()).hasSize(100).containsOnly("guestguestGuest");
+        }
+
+        @Test
+        void into_a_bean_of_the_socket() throws Exception {
+            SeContainer container = start(InjectionBeans.OfOneSocket.class);
+            InjectionBeans.OfOneSocket bean =
+                    container.select(InjectionBeans.OfOneSocket.class).get();
+            assertThat(kept(socket -> assertThat(bean.what()).isEqualTo("guestGuesttrue")))
+                    .isZero();
         }
     }
 
@@ -108,6 +157,7 @@ abstract class InjectionContract extends CdiContract {
             InjectionBeans.OfOneSocket bean =
                     container.select(InjectionBeans.OfOneSocket.class).get();
             during(carol, () -> assertThat(bean.what()).isEqualTo("carolCaroltrue"));
+            during(dave, () -> assertThat(bean.what()).isEqualTo("dave true"));
         }
 
         @Test
@@ -131,6 +181,7 @@ abstract class InjectionContract extends CdiContract {
                 assertThat(asking.socket()).isSameAs(carol);
                 assertThat(asking.principal()).isSameAs(carol.handshake().principal());
             });
+            during(dave, () -> assertThat(asking.principal()).isNull());
         }
 
         @Test
@@ -188,6 +239,7 @@ abstract class InjectionContract extends CdiContract {
                             InjectionBeans.Asking.class,
                             InjectionBeans.OfOneSocket.class,
                             InjectionBeans.Observing.class,
+                            InjectionBeans.HearingInSession.class,
                             DeliveryBeans.Chat.class))
                     .doesNotThrowAnyException();
         }
