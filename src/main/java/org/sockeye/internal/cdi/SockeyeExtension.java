@@ -30,14 +30,14 @@ public class SockeyeExtension implements Extension {
 
     private final ClassLoader application = applicationLoader();
     private final List<Observer> observers = new CopyOnWriteArrayList<>();
+    /** Each with its name and why. */
+    private final List<String> refusedObservers = new CopyOnWriteArrayList<>();
+
     private final InjectionPoints injectionPoints = new InjectionPoints();
     private final Validations validations = new Validations();
     private final SocketContext socketContext = new SocketContext();
 
-    /**
-     * Comes last, so that what other extensions made of an observer is what is called. What it throws stops the deployment; added to
-     * the event, OpenWebBeans would keep it for the log.
-     */
+    /** Comes last, so that what other extensions made of an observer is what is called. */
     void collect(@Observes @Priority(Integer.MAX_VALUE) ProcessObserverMethod<?, ?> event, BeanManager beans) {
         String name = nameOf(event.getObserverMethod(), event.getAnnotatedMethod());
         try {
@@ -45,7 +45,14 @@ public class SockeyeExtension implements Extension {
                     .ifPresent(observation ->
                             add(observation, event.getObserverMethod(), event.getAnnotatedMethod(), name, beans));
         } catch (DefinitionException refused) {
-            throw new DefinitionException(name + ": " + refused.getMessage());
+            refusedObservers.add(name + ": " + refused.getMessage());
+        }
+    }
+
+    /** Stops the deployment by what it throws, with all that is wrong; added to the event, OpenWebBeans would keep it for the log. */
+    private void requireAllowed() {
+        if (!refusedObservers.isEmpty()) {
+            throw new DefinitionException(String.join("; ", refusedObservers));
         }
     }
 
@@ -79,6 +86,7 @@ public class SockeyeExtension implements Extension {
     }
 
     void addBeans(@Observes AfterBeanDiscovery event, BeanManager beans) {
+        requireAllowed();
         event.addContext(socketContext);
         event.addContext(new CurrentContext());
         OfferedBeans.add(event, () -> ServerDirectory.of(application));
@@ -94,6 +102,7 @@ public class SockeyeExtension implements Extension {
     }
 
     void deployed(@Observes AfterDeploymentValidation event, BeanManager beans) {
+        requireAllowed(); // those that other extensions made come after the beans were discovered
         ServerDirectory directory = ServerDirectory.of(application);
         SettingBeans settings = new SettingBeans(beans);
         settings.tellServers(directory::require);

@@ -74,6 +74,15 @@ abstract class RefusalContract extends CdiContract {
         void a_decision_that_comes_too_late() {
             isRefused(RefusedBeans.DecidesLater.class, "too late");
         }
+
+        @Test
+        void everything_that_is_wrong_at_once() {
+            assertThatThrownBy(() -> start(
+                            RefusedBeans.Reserved.class, RefusedBeans.WrongType.class, RefusedBeans.DecidesLater.class))
+                    .hasStackTraceContaining("Reserved.observe(")
+                    .hasStackTraceContaining("WrongType.observe(")
+                    .hasStackTraceContaining("DecidesLater.observe(");
+        }
     }
 
     @Nested
