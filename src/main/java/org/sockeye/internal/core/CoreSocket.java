@@ -326,9 +326,9 @@ final class CoreSocket extends EmittingSocket {
         namespace.rooms().tell();
     }
 
-    /** An event whose turn it is. */
+    /** An event whose turn it is. It may have been read while the socket ended, and come after that. */
     void receive(CoreEvent event) {
-        if (phase.mayDeliver()) {
+        if (phase.mayDeliver() && !parting.hasBegun()) {
             new Arrival(this, event, new EventOutcome(this, event, namespace.unwelcome())).begin();
         } else {
             CoreLog.debug("an event is dropped: its socket was disconnected");

@@ -9,6 +9,8 @@ final class Parting {
     private final Membership membership;
     private final DisconnectListeners disconnecting;
     private final DisconnectListeners disconnected;
+    /** Confined to the lane. */
+    private boolean begun;
 
     Parting(Consumer<Runnable> lane, Membership membership, Consumer<Throwable> onFailure) {
         this.membership = membership;
@@ -26,9 +28,15 @@ final class Parting {
 
     /** Tells those who are to see the rooms, the observers first; then the rooms are forgotten. In the lane. */
     void begin(Ending ending, Runnable observers) {
+        begun = true;
         observers.run();
         disconnecting.tell(ending);
         membership.forget();
+    }
+
+    /** Whether it has begun. In the lane. */
+    boolean hasBegun() {
+        return begun;
     }
 
     /** Tells the others. In the lane. */

@@ -3,8 +3,13 @@ package org.sockeye.internal.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -279,6 +284,39 @@ class RecoveryTest {
             assertThat(last().rooms()).contains("room");
             assertThat(server.of("/").sockets()).containsExactly(last());
             assertThat(server.clientsCount()).isOne();
+        }
+
+        @Test
+        void while_an_event_is_read_that_nobody_is_told_of_after_the_end() throws InterruptedException {
+            Guest guest = arrive();
+            List<String> told = Collections.synchronizedList(new ArrayList<>());
+            last().onDisconnect((reason, description) -> told.add("gone"));
+            last().on("late", event -> told.add(event.name()));
+            whileItLogs("sends event", () -> open().says("0{\"pid\":\"" + guest.pid() + "\"}"), () -> guest.client()
+                    .says("2[\"late\"]"));
+            settle();
+            assertThat(last().recovered()).isTrue();
+            assertThat(told).containsExactly("gone");
+        }
+
+        /** Does one thing, once, in the middle of the other. */
+        private static void whileItLogs(String line, Runnable inTheMiddle, Runnable action) {
+            AtomicBoolean done = new AtomicBoolean();
+            Logger logger = Logger.getLogger("org.sockeye.core");
+            logger.setLevel(Level.FINE);
+            logger.setFilter(entry -> {
+                if (entry.getMessage().contains(line) && done.compareAndSet(false, true)) {
+                    inTheMiddle.run();
+                }
+                return true;
+            });
+            try {
+                action.run();
+                assertThat(done).isTrue();
+            } finally {
+                logger.setFilter(null);
+                logger.setLevel(null);
+            }
         }
 
         @Test
