@@ -6,7 +6,10 @@ import org.sockeye.internal.core.Integration;
 import org.sockeye.internal.core.MonitoredServer;
 import org.sockeye.micrometer.SockeyeMetrics;
 
-/** Binds a server to the MeterRegistry that is a bean of the application, if one is. Public for the ServiceLoader. */
+/**
+ * Binds a server to the MeterRegistry that is a bean of the application, if one is: all of it or nothing, as the registry may be the container's and
+ * outlive the application. Public for the ServiceLoader.
+ */
 public final class MicrometerIntegration implements Integration {
 
     @Override
@@ -20,7 +23,12 @@ public final class MicrometerIntegration implements Integration {
     private static Runnable bind(MonitoredServer server, MeterRegistry registry) {
         String application = server.application().isEmpty() ? "/" : server.application();
         SockeyeMetrics metrics = new SockeyeMetrics(server.server(), Tags.of("application", application));
-        metrics.bindTo(registry);
+        try {
+            metrics.bindTo(registry);
+        } catch (RuntimeException | Error refused) {
+            metrics.close();
+            throw refused;
+        }
         return metrics::close;
     }
 }
