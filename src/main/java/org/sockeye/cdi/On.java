@@ -20,10 +20,11 @@ import java.util.Objects;
  * acknowledgement, nobody answered it, and an observer threw or the event fitted no observer and no listener, {@link ErrorMapper} says what it is answered.
  *
  * <p>Further parameters of the observer may be the current {@link org.sockeye.Socket}, {@link org.sockeye.Acknowledgement},
- * {@link org.sockeye.Namespace} and {@link org.sockeye.Handshake}, the objects themselves, and any bean.
+ * {@link org.sockeye.Namespace} and {@link org.sockeye.Handshake}, the objects themselves, who its caller is ({@link OfSocket}), and any bean.
  *
  * <p>Called on the server's dispatch, by priority and before the socket's listeners, the events of one client one after the
- * other in the order sent; with {@code @ObservesAsync} on the server's executor, in no order, each with a request context of its own. What an observer throws is told to the error listeners, or logged, and disturbs neither the socket nor other observers.
+ * other in the order sent; with {@code @ObservesAsync} on the server's executor, in no order, each with a request context of its own. What an observer
+ * throws is told to the error listeners, or logged, and disturbs neither the socket nor other observers.
  */
 @Qualifier
 @Documented
