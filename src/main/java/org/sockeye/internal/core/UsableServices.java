@@ -20,13 +20,28 @@ public final class UsableServices {
     public static <T> List<T> of(Class<T> type, ClassLoader application, Level level) {
         List<T> usable = new ArrayList<>();
         Iterator<T> found = ServiceLoader.load(type, application).iterator();
-        while (found.hasNext()) {
+        while (hasNext(found, type, level)) {
             try {
                 usable.add(found.next());
             } catch (ServiceConfigurationError | LinkageError unusable) {
-                CoreLog.log(level, "A " + type.getSimpleName() + " is not usable here", unusable);
+                log(level, type, unusable);
             }
         }
         return usable;
+    }
+
+    /** One whose superclass is not there fails while the next one is looked for; it is passed over then. */
+    private static boolean hasNext(Iterator<?> found, Class<?> type, Level level) {
+        while (true) {
+            try {
+                return found.hasNext();
+            } catch (LinkageError unusable) {
+                log(level, type, unusable);
+            }
+        }
+    }
+
+    private static void log(Level level, Class<?> type, Throwable unusable) {
+        CoreLog.log(level, "A " + type.getSimpleName() + " is not usable here", unusable);
     }
 }

@@ -2,6 +2,11 @@ package org.sockeye.internal.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -128,6 +133,15 @@ class ObserverErrorsTest extends CoreSuite {
         });
         peer.says("21[\"b\",{}]");
         assertThat(heard(peer.client())).singleElement().asString().contains("{\"path\":\"\",\"message\":\"no\"}");
+    }
+
+    @Test
+    void what_is_violated_survives_serialization() throws IOException, ClassNotFoundException {
+        InvalidPayloadException invalid = InvalidPayload.of(List.of(new Violation("text", "no")), null);
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        new ObjectOutputStream(written).writeObject(invalid);
+        ObjectInputStream read = new ObjectInputStream(new ByteArrayInputStream(written.toByteArray()));
+        assertThat(((InvalidPayloadException) read.readObject()).violations()).isEqualTo(invalid.violations());
     }
 
     @Test
