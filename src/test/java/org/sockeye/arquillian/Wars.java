@@ -52,6 +52,11 @@ final class Wars {
         return libraries;
     }
 
+    /** Micrometer and the API of MicroProfile Health, which no container gives to an application as the tests configure it. */
+    static File[] monitoring() {
+        return Objects.requireNonNull(new File(System.getProperty("tested.war.monitoring")).listFiles());
+    }
+
     /** The library alone. */
     static File library() {
         return new File(System.getProperty("tested.jar"));

@@ -10,7 +10,8 @@
  *
  * <p>{@link org.sockeye.arquillian.Refusal} is for deployments that must fail, {@link org.sockeye.arquillian.ContainerLog} for what the container says
  * meanwhile, {@link org.sockeye.arquillian.container.TestUser} for who may log in (by {@code TestClient.as}, where the WAR's web.xml
- * has {@code login-config} BASIC), and {@link org.sockeye.arquillian.Container#HERE} tells which container it is.
+ * has {@code login-config} BASIC), and {@link org.sockeye.arquillian.Container#HERE} tells which container it is. A library that the WAR brings on
+ * each container is copied by an execution of Maven's {@code copy-dependencies}, as for {@link org.sockeye.arquillian.Wars#monitoring}.
  *
  * <p>What is only for Tomcat has {@code @Tag("tomcat")}.
  *
