@@ -66,6 +66,9 @@ class FromJavaScriptIT {
             </web-app>
             """;
 
+    /** REST resources of other tests are on the class path of this Tomcat, and none of this application's. */
+    private static final String CONTEXT_XML = "<Context><JarScanner scanClassPath=\"false\"/></Context>";
+
     private final HttpClient http =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
 
@@ -73,6 +76,7 @@ class FromJavaScriptIT {
     static WebArchive application() throws IOException {
         WebArchive war = ShrinkWrap.create(WebArchive.class, "samples.war")
                 .setWebXML(new StringAsset(WEB_XML.formatted(Samples.block("web.xml"))))
+                .addAsManifestResource(new StringAsset(CONTEXT_XML), "context.xml")
                 .addAsWebResource(new StringAsset(Samples.block("announcement.xhtml")), "announcement.xhtml")
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
                 .addAsLibraries(Samples.libraries().toArray(File[]::new));
