@@ -13,7 +13,8 @@
  * has {@code login-config} BASIC), and {@link org.sockeye.arquillian.Container#HERE} tells which container it is. A library that the WAR brings on
  * each container is copied by an execution of Maven's {@code copy-dependencies}, as for {@link org.sockeye.arquillian.Wars#monitoring}.
  *
- * <p>What is only for Tomcat has {@code @Tag("tomcat")}.
+ * <p>What is only for Tomcat has {@code @Tag("tomcat")}. What needs EJBs or REST, which Tomcat has not, has {@code @Tag("enterprise")}, and
+ * runs on the others. SuiteMapTest knows which promise is about that.
  *
  * <p>One class on one container, and nothing else of the build:
  *

@@ -44,7 +44,7 @@ final class TomeeProcess {
                             "--add-opens=java.rmi/sun.rmi.transport=ALL-UNNAMED",
                             "-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("temporary")),
                             "-classpath",
-                            folder.resolve("libraries") + File.separator + "*",
+                            folder.resolve("lib") + File.separator + "*",
                             SOURCE.toString(),
                             String.valueOf(port),
                             folder.resolve("server").toString(),
