@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
+import jakarta.ejb.EJBException;
+import jakarta.ejb.EJBTransactionRolledbackException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.context.SessionScoped;
@@ -109,7 +111,8 @@ final class DeliveryBeans {
     static class FailingAsEjb {
 
         void observe(@Observes @On("fail") SocketEvent event) {
-            throw EjbFailures.around(EjbFailures.around(new IllegalArgumentException("inside")));
+            throw new EJBException(
+                    new EJBTransactionRolledbackException("outside", new IllegalArgumentException("inside")));
         }
     }
 
