@@ -34,10 +34,19 @@ public final class JitteringTests implements LauncherSessionListener {
                 .disableClassFormatChanges()
                 .type(nameMatches("org\\.sockeye\\.internal\\.(core|engine|web|cdi)\\..*")
                         .and(not(isInterface())))
-                .transform((builder, type, loader, module, domain) -> isOfTests(domain)
+                .transform((builder, type, loader, module, domain) -> isOfTests(domain) || !seesJitter(loader)
                         ? builder
                         : builder.visit(Advice.to(Jitter.class).on(isMethod().and(not(isAbstract())))))
                 .installOn(ByteBuddyAgent.install());
+    }
+
+    /** A web application may not see the classes of the tests. */
+    private static boolean seesJitter(@Nullable ClassLoader loader) {
+        try {
+            return Class.forName(Jitter.class.getName(), false, loader) == Jitter.class;
+        } catch (ClassNotFoundException hidden) {
+            return false;
+        }
     }
 
     private static boolean isOfTests(@Nullable ProtectionDomain domain) {

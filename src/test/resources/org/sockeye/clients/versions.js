@@ -6,11 +6,12 @@ const io = require(module_);
 const old = Number(major) < 3;
 const options = { transports: transports.split(","), forceNew: true, reconnection: false };
 const step = { now: "connecting" };
+const text = "Grüße €😀\u2028";
 const event = (socket, name) => new Promise((resolve) => socket.once(name, (...args) => resolve(args)));
 const ask = (socket, name, ...args) => new Promise((resolve) => socket.emit(name, ...args, (...reply) => resolve(reply)));
 
-async function events(socket) {
-  const values = ["Grüße €😀\u2028", 1, 2.5, true, null, ["a", { b: [] }], { c: { d: "e" } }];
+async function events(socket, text) {
+  const values = [text, 1, 2.5, true, null, ["a", { b: [] }], { c: { d: "e" } }];
   assert.deepStrictEqual(await ask(socket, "echo", ...values), values);
   assert.deepStrictEqual(await ask(socket, "echo"), []);
   const echoed = event(socket, "echoed");
@@ -66,8 +67,10 @@ async function main() {
   const engine = socket.io.engine;
   const upgrades = options.transports.length > 1 && engine.transport.name === "polling";
   const upgraded = upgrades ? new Promise((resolve) => engine.once("upgrade", resolve)) : Promise.resolve();
-  await Promise.all([events(socket), beAsked(socket), inOrder(socket), upgraded]);
-  await events(socket);
+  // Clients of 1.x encode text twice by long-polling and decode it twice, so what they send by one transport and get by another would differ.
+  const plain = major === "1" && upgrades;
+  await Promise.all([events(socket, plain ? "plain" : text), beAsked(socket), inOrder(socket), upgraded]);
+  await events(socket, text);
   step.now = "sending binary";
   await binary(socket);
   await Promise.all([beAsked(socket), inOrder(socket)]);
