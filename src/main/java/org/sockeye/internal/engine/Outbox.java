@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.internal.protocol.Frame;
@@ -41,7 +40,7 @@ final class Outbox {
     private final OutboxLimits limits;
     private final Runnable onEnded;
 
-    private final AtomicInteger signals = new AtomicInteger();
+    private final Rounds rounds = new Rounds(this::pump);
 
     /** Guarded by itself, as are the next six. */
     private final ArrayDeque<Outgoing> waiting = new ArrayDeque<>();
@@ -249,13 +248,7 @@ final class Outbox {
 
     /** Writes what can be written now, on this thread or on one that is writing already. */
     void drain() {
-        if (signals.getAndIncrement() > 0) {
-            return;
-        }
-        int seen = 1;
-        do {
-            pump();
-        } while ((seen = signals.addAndGet(-seen)) > 0);
+        rounds.signal();
     }
 
     /** Asks for the end first: frames that come while the carrier finds nothing, and then the end, have a round of their own. */

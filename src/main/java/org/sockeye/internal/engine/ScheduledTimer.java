@@ -5,7 +5,6 @@ import java.util.TreeSet;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +26,8 @@ public final class ScheduledTimer implements ServerTimer {
     private static final long LONGEST_WAIT = Duration.ofSeconds(1).toNanos();
 
     private final Supplier<ScheduledExecutorService> substitute;
-    private final AtomicInteger signals = new AtomicInteger();
-    private final AtomicInteger wakes = new AtomicInteger();
+    private final Rounds asking = new Rounds(this::askOnce);
+    private final Rounds waking = new Rounds(this::runDue);
 
     /** Guarded by itself, as are the next two. */
     private final TreeSet<TimedTask> deadlines = new TreeSet<>();
@@ -103,13 +102,7 @@ public final class ScheduledTimer implements ServerTimer {
 
     /** Has the executor call when the next task is due, and not for any other. */
     private void ask() {
-        if (signals.getAndIncrement() > 0) {
-            return;
-        }
-        int seen = 1;
-        do {
-            askOnce();
-        } while ((seen = signals.addAndGet(-seen)) > 0);
+        asking.signal();
     }
 
     private void askOnce() {
@@ -141,14 +134,9 @@ public final class ScheduledTimer implements ServerTimer {
 
     /** A call that finds another running leaves all to it, also to ask for the next: it would ask at once again for what is due, while a task takes its time. */
     private void wake() {
-        if (wakes.getAndIncrement() > 0) {
-            return;
+        if (waking.signal()) {
+            ask();
         }
-        int seen = 1;
-        do {
-            runDue();
-        } while ((seen = wakes.addAndGet(-seen)) > 0);
-        ask();
     }
 
     private void runDue() {

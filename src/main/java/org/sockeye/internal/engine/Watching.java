@@ -2,7 +2,6 @@ package org.sockeye.internal.engine;
 
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.Transport;
@@ -20,7 +19,7 @@ final class Watching {
 
     private final @Nullable SessionWatcher who;
     private final Queue<Consumer<SessionWatcher>> untold = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger signals = new AtomicInteger();
+    private final Rounds rounds = new Rounds(this::tellAll);
 
     Watching(@Nullable SessionWatcher who) {
         this.who = who;
@@ -55,19 +54,15 @@ final class Watching {
 
     /** Tells what was noted, on this thread or on one that is telling already. */
     void tell() {
-        if (who == null || signals.getAndIncrement() > 0) {
-            return;
+        if (who != null) {
+            rounds.signal();
         }
-        int seen = 1;
-        do {
-            tellAll(who);
-        } while ((seen = signals.addAndGet(-seen)) > 0);
     }
 
-    private void tellAll(SessionWatcher watcher) {
+    private void tellAll() {
         Consumer<SessionWatcher> next;
-        while ((next = untold.poll()) != null) {
-            next.accept(watcher);
+        while (who != null && (next = untold.poll()) != null) {
+            next.accept(who);
         }
     }
 }
